@@ -1,0 +1,25 @@
+import { type ContingencyTable, checkTable } from './contingency.js'
+
+/**
+ * The natural logarithm of the odds ratio: `ln(o11 o22 / (o12 o21))`.
+ *
+ * Where any cell is 0, 0.5 is added to all four (Haldane-Anscombe), so that the value is finite; a table without a zero
+ * is left as it is.
+ *
+ * Source: Haldane 1956, Annals of Human Genetics 20:309-311; Anscombe 1956, Biometrika 43:461-464.
+ *
+ * Range: any finite number; 0 for independence, above 0 for attraction. Swapping rows or columns changes the sign and
+ * no other bit. An empty table: 0. With an empty row or column the correction alone decides, and the value follows the
+ * other margin: it is an artefact, to be read beside the counts.
+ *
+ * @throws RangeError naming the cell, where one is no count.
+ */
+export function logOddsRatio(table: ContingencyTable): number {
+  checkTable(table)
+  const { o11, o12, o21, o22 } = table
+  const added = o11 === 0 || o12 === 0 || o21 === 0 || o22 === 0 ? 0.5 : 0
+  const agreeing = (o11 + added) * (o22 + added)
+  const differing = (o12 + added) * (o21 + added)
+  // The larger product is always the numerator: the logarithm of a reciprocal would differ in its last bit.
+  return agreeing >= differing ? Math.log(agreeing / differing) : -Math.log(differing / agreeing)
+}

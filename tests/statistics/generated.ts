@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import type { ContingencyTable } from '../../src/statistics/contingency.js'
+
+/** Counts with many zeros and ones, where formulas break, and some large ones. */
+export const count = (max: number) =>
+  fc.oneof({ weight: 2, arbitrary: fc.constantFrom(0, 1, 2) }, { weight: 5, arbitrary: fc.nat(max) })
+
+/** Any table, zero cells and empty margins included. */
+export const anyTable = (max = 100_000): fc.Arbitrary<ContingencyTable> =>
+  fc.record({ o11: count(max), o12: count(max), o21: count(max), o22: count(max) })
+
+/** A table without a zero. */
+export const fullTable = (max = 100_000): fc.Arbitrary<ContingencyTable> => {
+  const cell = fc.integer({ min: 1, max })
+  return fc.record({ o11: cell, o12: cell, o21: cell, o22: cell })
+}
+
+/** An independent table: cells are products of row and column sizes. */
+export const independentTable = (max = 3000): fc.Arbitrary<ContingencyTable> => {
+  const size = fc.integer({ min: 1, max })
+  return fc
+    .tuple(size, size, size, size)
+    .map(([r1, r2, c1, c2]) => ({ o11: r1 * c1, o12: r1 * c2, o21: r2 * c1, o22: r2 * c2 }))
+}
+
+/** observed, unitsA, unitsB that do not contradict each other. */
+export const together: fc.Arbitrary<readonly [number, number, number]> = fc
+  .tuple(count(10_000), count(10_000), count(10_000))
+  .map(([both, onlyA, onlyB]) => [both, both + onlyA, both + onlyB])
+
+export const transposed = ({ o11, o12, o21, o22 }: ContingencyTable) => ({ o11, o12: o21, o21: o12, o22 })
+export const rowsSwapped = ({ o11, o12, o21, o22 }: ContingencyTable) => ({ o11: o21, o12: o22, o21: o11, o22: o12 })
+export const columnsSwapped = ({ o11, o12, o21, o22 }: ContingencyTable) => ({ o11: o12, o12: o11, o21: o22, o22: o21 })
+export const scaled = ({ o11, o12, o21, o22 }: ContingencyTable, by: number): ContingencyTable => ({
+  o11: o11 * by,
+  o12: o12 * by,
+  o21: o21 * by,
+  o22: o22 * by,
+})
+
+/** Cells in reading order to a table. */
+export const table = (o11: number, o12: number, o21: number, o22: number): ContingencyTable => ({ o11, o12, o21, o22 })
+
+/** Dunning 1993, p. 72: "the swiss", with the cells in the order of the article. */
+export const theSwiss = table(110, 2442, 111, 29114)
+
+/** |actual - expected| as a share of the expected. */
+export function relativeError(actual: number, expected: number): number {
+  return actual === expected ? 0 : Math.abs(actual - expected) / Math.abs(expected)
+}
