@@ -1,0 +1,148 @@
+import type { Zone } from '../documents/document.js'
+import { compareCodeUnits } from '../language/order.js'
+import { appendColumns, integers } from '../store/append.js'
+import type { Store } from '../store/store.js'
+
+/**
+ * What every question to the store shares: which zones count, how large the documents are in them, and the one order of
+ * documents, terms and concepts. The temporary tables that {@link openFrame} lays out live as long as the connection:
+ *
+ * - `counted_zones (zone)`
+ * - `closure (ancestor, concept)`: each concept with itself and with all above it
+ * - `document_order (document, rank)`: all documents by id, in code-unit order
+ * - `term_group (term, item)`: terms that are words, grouped by lemma and part of speech
+ * - `item_documents (item, document, frequency)`: words by document; item -1 stands for all other tokens
+ */
+export interface Frame {
+  readonly store: Store
+  /** Documents by rank. */
+  readonly documents: readonly FrameDocument[]
+  /** Lemma and part of speech by item. */
+  readonly items: readonly { readonly lemma: string; readonly pos: string }[]
+  /** Concepts by number, in code-unit order of their ids. */
+  readonly concepts: readonly FrameConcept[]
+  /** Entries by number, by concept and then in code-unit order. */
+  readonly entries: readonly { readonly concept: number; readonly entry: string }[]
+  /** Words of all counted documents. */
+  readonly words: number
+  /** Documents with at least one counted word. */
+  readonly countedDocuments: number
+  /** Words of the smallest document that has any. */
+  readonly smallestDocument: number
+}
+
+/** A document with its size in the counted zones. */
+export interface FrameDocument {
+  readonly number: number
+  readonly document: string
+  readonly sentences: number
+  readonly tokens: number
+  readonly words: number
+}
+
+/** A concept of the store. */
+export interface FrameConcept {
+  readonly concept: string
+  /** Number of the concept it belongs to; -1 at the top. */
+  readonly parent: number
+  readonly label: string
+}
+
+/** Lays out the temporary tables for counts over `zones`. */
+export async function openFrame(store: Store, zones: readonly Zone[]): Promise<Frame> {
+  const names = zones.map((zone) => `'${zone}'`).join(', ')
+  await store.run(`create or replace temp table counted_zones as select id as zone from zones where zone in (${names})`)
+  const concepts = await readConcepts(store)
+  await layOutClosure(store, concepts)
+  const items = await layOutItems(store)
+  await store.run(`
+    create or replace temp table item_documents as
+    select coalesce(item, -1) as item, document, count(*)::integer as frequency
+    from tokens semi join counted_zones using (zone) left join term_group using (term)
+    group by all`)
+  const documents = await readDocuments(store)
+  await store.run('create or replace temp table document_order (document integer, rank integer)')
+  await appendColumns(store.connection, 'document_order', [
+    integers(documents.map(({ number }) => number)),
+    integers(documents.keys()),
+  ])
+  const sizes = documents.map(({ words }) => words).filter((words) => words > 0)
+  return {
+    store,
+    documents,
+    items,
+    concepts,
+    entries: (await store.rows('select concept, entry from entries order by id')).map(([concept, entry]) => ({
+      concept: concept as number,
+      entry: entry as string,
+    })),
+    words: sizes.reduce((sum, words) => sum + words, 0),
+    countedDocuments: sizes.length,
+    smallestDocument: sizes.reduce((smallest, words) => Math.min(smallest, words), Number.POSITIVE_INFINITY),
+  }
+}
+
+async function readConcepts(store: Store): Promise<FrameConcept[]> {
+  const rows = await store.rows('select concept, parent, label from concepts order by id')
+  return rows.map(([concept, parent, label]) => ({
+    concept: concept as string,
+    parent: parent as number,
+    label: label as string,
+  }))
+}
+
+async function layOutClosure(store: Store, concepts: readonly FrameConcept[]): Promise<void> {
+  const ancestors: number[] = []
+  const members: number[] = []
+  concepts.forEach((_, concept) => {
+    for (let above = concept; above >= 0; above = concepts[above]?.parent ?? -1) {
+      ancestors.push(above)
+      members.push(concept)
+    }
+  })
+  await store.run('create or replace temp table closure (ancestor integer, concept integer)')
+  await appendColumns(store.connection, 'closure', [integers(ancestors), integers(members)])
+}
+
+async function layOutItems(store: Store): Promise<Frame['items']> {
+  const numbers = new Map<string, number>()
+  const items: { lemma: string; pos: string }[] = []
+  const terms: number[] = []
+  const itemOfTerm: number[] = []
+  for await (const rows of store.stream("select id, lemma, pos from terms where kind in ('word', 'clitic')")) {
+    for (const [term, lemma, pos] of rows) {
+      const key = `${lemma}\u0000${pos}`
+      let item = numbers.get(key)
+      if (item === undefined) {
+        item = items.push({ lemma: lemma as string, pos: pos as string }) - 1
+        numbers.set(key, item)
+      }
+      terms.push(term as number)
+      itemOfTerm.push(item)
+    }
+  }
+  await store.run('create or replace temp table term_group (term integer, item integer)')
+  await appendColumns(store.connection, 'term_group', [integers(terms), integers(itemOfTerm)])
+  return items
+}
+
+async function readDocuments(store: Store): Promise<FrameDocument[]> {
+  const rows = await store.rows(`
+    select d.id, d.document, coalesce(s.sentences, 0), coalesce(t.tokens, 0), coalesce(t.words, 0)
+    from documents d
+    left join (select document, count(*) as sentences from sentences semi join counted_zones using (zone) group by document) s
+      on s.document = d.id
+    left join (
+      select document, sum(frequency)::bigint as tokens, sum(case when item >= 0 then frequency else 0 end)::bigint as words
+      from item_documents group by document) t
+      on t.document = d.id`)
+  return rows
+    .map(([number, document, sentences, tokens, words]) => ({
+      number: number as number,
+      document: document as string,
+      sentences: sentences as number,
+      tokens: tokens as number,
+      words: words as number,
+    }))
+    .sort((a, b) => compareCodeUnits(a.document, b.document))
+}

@@ -1,0 +1,32 @@
+import type { Progress } from '../index.js'
+
+/** Makes the line that shows how far a run is; it measures speed and time left itself. */
+export function statusLine(now: () => number = () => performance.now()): (progress: Progress) => string {
+  const begun = now()
+  return (progress) => {
+    switch (progress.stage) {
+      case 'read': {
+        const { files, allFiles, bytes, allBytes, tokens, problems } = progress
+        const seconds = (now() - begun) / 1000
+        if (bytes === 0) return `reading ${count(allFiles)} files ...`
+        const left = (seconds * (allBytes - bytes)) / bytes
+        const speed = `${count(Math.round(tokens / Math.max(seconds, 0.001) / 1000))} k tokens/s`
+        return `reading ${count(files)} of ${count(allFiles)} files, ${speed}, ${duration(left)} left, ${count(problems)} problems`
+      }
+      case 'match':
+        return `matching: ${count(progress.tokens)} tokens`
+      case 'table':
+        return `writing table ${progress.name}`
+    }
+  }
+}
+
+/** A whole number with thousands set apart, the same in every locale. */
+export function count(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+function duration(seconds: number): string {
+  const whole = Math.ceil(seconds)
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
+}

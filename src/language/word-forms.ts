@@ -1,0 +1,36 @@
+import { regularBaseForms } from './inflection.js'
+import { unifySpelling } from './spelling.js'
+import { wink } from './wink.js'
+
+/** Answers which words are forms of the same word. */
+export interface WordForms {
+  /**
+   * Comparison keys of one word (no hyphen, no space): lower case, spelling unified, the form itself and every base
+   * form that it could be an inflection of; sorted by code unit, without repetition. Two words are forms of one word when
+   * their keys have one in common. What the tagger thought of the word in its sentence plays no part, so that `Norms` in a
+   * title, which taggers take for a name, is still a form of `norm`.
+   */
+  keysOf(word: string): readonly string[]
+}
+
+/** {@link WordForms} of English. Remembers what it was asked: memory grows with the vocabulary, not with the text. */
+export function englishWordForms(): WordForms {
+  const known = new Map<string, readonly string[]>()
+  return {
+    keysOf(word) {
+      const lower = word.toLowerCase().replaceAll('’', "'")
+      let keys = known.get(lower)
+      if (keys === undefined) {
+        keys = keysOfWord(lower)
+        known.set(lower, keys)
+      }
+      return keys
+    },
+  }
+}
+
+function keysOfWord(lower: string): readonly string[] {
+  const bases = wink().baseForms(lower)
+  const forms = wink().knows(lower) ? bases : [...bases, ...regularBaseForms(lower)]
+  return [...new Set([lower, ...forms].map(unifySpelling))].sort()
+}

@@ -1,0 +1,144 @@
+import { mkdir, stat } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { conceptTables } from '../analysis/concepts.js'
+import { cooccurrenceTables } from '../analysis/cooccurrence.js'
+import { documentsTable } from '../analysis/documents.js'
+import { type Frame, openFrame } from '../analysis/frame.js'
+import { mentionsTable } from '../analysis/mentions.js'
+import { problemsTable, sortProblems } from '../analysis/problems.js'
+import type { ResultTable } from '../analysis/result-table.js'
+import { termsTable } from '../analysis/terms.js'
+import type { ProblemCode } from '../problems/codes.js'
+import { type Problem, problem, UsageError } from '../problems/problem.js'
+import { writeTable } from '../report/write-table.js'
+import { openStore, type Store } from '../store/store.js'
+import { writeBatches } from './fill-store.js'
+import { findSources } from './find-sources.js'
+import { type Headline, HeadlineRows, headlineOf } from './headline.js'
+import { joinMetadata, readMetadata } from './join-metadata.js'
+import { type Matched, matchStore } from './match-store.js'
+import { type AnalyzeOptions, makePlan, type Plan } from './plan.js'
+import type { Progress } from './progress.js'
+import { writeRunRecord } from './run-record.js'
+
+/** How a run is watched and stopped. */
+export interface AnalyzeControl {
+  readonly onProgress?: (progress: Progress) => void
+  /** Ends the run after the batch at hand; what is committed stays, and the same run started again goes on from there. */
+  readonly signal?: AbortSignal
+}
+
+/** What a run did and found. */
+export interface AnalyzeResult {
+  readonly plan: Plan
+  readonly problems: readonly Problem[]
+  /** How much work the run was; shows what was taken over from the store. */
+  readonly work: {
+    readonly filesRead: number
+    readonly filesReused: number
+    readonly tokensTagged: number
+    readonly tokensMatched: number
+    readonly statements: number
+  }
+  readonly headline: Headline
+}
+
+/**
+ * Reads the inputs, tags and matches them and writes the store, the tables and `run.json` into `options.out`. Files whose
+ * bytes the store already holds under the same plan are not read again, so a run that was stopped goes on, and a run
+ * with an edited lexicon only matches.
+ *
+ * @throws {UsageError} for wrong options, and when not a single document could be counted.
+ */
+export async function analyze(options: AnalyzeOptions, control: AnalyzeControl = {}): Promise<AnalyzeResult> {
+  const { onProgress = () => undefined, signal = new AbortController().signal } = control
+  const plan = await makePlan(options)
+  const jobs = checkedJobs(options.jobs)
+  const metadata = options.metadata === undefined ? undefined : await readMetadata(options.metadata)
+  const found = await findSources(options.inputs, options.metadata === undefined ? [] : [options.metadata])
+  await makeFolder(options.out)
+  const store = await openStore(join(options.out, 'corpus.duckdb'), { threads: jobs })
+  try {
+    const spread = { jobs, batchBytes: options.batchBytes ?? 2 ** 20 }
+    const written = await writeBatches(store, found.sources, plan, spread, signal, onProgress)
+    const metadataProblems = await joinMetadata(store, metadata)
+    const matched = await matchStore(store, plan.lexicon, plan.fingerprints.lexicon, signal, (tokens) =>
+      onProgress({ stage: 'match', tokens }),
+    )
+    const problems = sortProblems([...found.problems, ...metadataProblems, ...(await storedProblems(store))])
+    const frame = await openFrame(store, plan.zones)
+    if (frame.countedDocuments === 0) throw nothingCounted(problems)
+    const headline = await writeTables(frame, plan, problems, options.out, signal, onProgress)
+    await writeRunRecord(store, options.out, plan, frame, problems)
+    await store.run('checkpoint')
+    return { plan, problems, headline, work: workOf(written, matched, store) }
+  } finally {
+    await store.close()
+  }
+}
+
+function workOf(
+  written: { filesRead: number; filesReused: number; tokensTagged: number },
+  matched: Matched,
+  store: Store,
+) {
+  return { ...written, tokensMatched: matched.tokens, statements: store.statements }
+}
+
+async function writeTables(
+  frame: Frame,
+  plan: Plan,
+  problems: readonly Problem[],
+  out: string,
+  signal: AbortSignal,
+  onProgress: (progress: Progress) => void,
+): Promise<Headline> {
+  const rows = new HeadlineRows()
+  const write = async (table: ResultTable) => {
+    signal.throwIfAborted()
+    onProgress({ stage: 'table', name: table.name })
+    await writeTable(join(out, 'tables'), table, (batch) => rows.see(table.name, batch))
+  }
+  await write(await documentsTable(frame))
+  await write(problemsTable(problems))
+  await write(await termsTable(frame))
+  for (const table of await conceptTables(frame)) await write(table)
+  for (const table of await cooccurrenceTables(frame, plan.units, plan.lexicon.matrix)) await write(table)
+  await write(mentionsTable(frame))
+  return headlineOf(frame, plan, problems, rows)
+}
+
+async function storedProblems(store: Store): Promise<Problem[]> {
+  const rows = await store.rows('select code, path, message, document from problems')
+  return rows.map(([code, path, message, document]) =>
+    problem(code as ProblemCode, path as string, message as string, document === '' ? undefined : (document as string)),
+  )
+}
+
+function nothingCounted(problems: readonly Problem[]): UsageError {
+  const first = problems.slice(0, 5).map(({ path, message }) => `\n  ${path}: ${message}`)
+  const more = problems.length > 5 ? `\n  ... and ${problems.length - 5} more.` : ''
+  return new UsageError(`Not one document could be counted:${first.join('')}${more}`)
+}
+
+function checkedJobs(jobs: number | undefined): number {
+  if (jobs === undefined) return Math.min(availableParallelism(), 8)
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256) {
+    throw new UsageError(`--jobs must be a whole number from 1 to 256, but is ${jobs}.`)
+  }
+  return jobs
+}
+
+async function makeFolder(out: string): Promise<void> {
+  const status = await stat(out).catch(() => undefined)
+  if (status !== undefined && !status.isDirectory()) {
+    throw new UsageError(`${out} is a file, but results need a folder. Choose another name with --out.`)
+  }
+  try {
+    await mkdir(out, { recursive: true })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new UsageError(`The folder ${out} could not be made (${code}). Choose another one with --out.`)
+  }
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import { removeAllFacts, removeSources, storedSources } from '../store/sources.js'
+import type { Store } from '../store/store.js'
+import { FactWriter } from '../store/write-batch.js'
+import type { Source } from './find-sources.js'
+import type { Plan } from './plan.js'
+import type { Progress } from './progress.js'
+import { readSources, type Spread } from './read-sources.js'
+
+/** What was read and what was already there. */
+export interface Filled {
+  readonly filesRead: number
+  readonly filesReused: number
+  readonly tokensTagged: number
+}
+
+/**
+ * Makes the store hold the facts of exactly these files: takes over what it has of the same bytes under the same
+ * language plan, removes the rest, reads what is missing.
+ */
+export async function writeBatches(
+  store: Store,
+  sources: readonly Source[],
+  plan: Plan,
+  spread: Spread,
+  signal: AbortSignal,
+  onProgress: (progress: Progress) => void,
+): Promise<Filled> {
+  const missing = await keepWhatIsCurrent(store, sources, plan)
+  if (missing.length === 0) return { filesRead: 0, filesReused: sources.length, tokensTagged: 0 }
+  const writer = await FactWriter.open(store)
+  const total = { allFiles: missing.length, allBytes: missing.reduce((sum, { bytes }) => sum + bytes, 0) }
+  const done = { files: 0, bytes: 0, tokens: 0, problems: 0 }
+  onProgress({ stage: 'read', ...done, ...total })
+  for await (const { worker, facts } of readSources(missing, plan.reading, spread, signal)) {
+    await writer.write(facts, worker)
+    done.files += facts.sources.length
+    done.tokens += facts.tokens[0]?.length ?? 0
+    for (const { bytes, problems } of facts.sources) {
+      done.bytes += bytes
+      done.problems += problems.filter(({ severity }) => severity !== 'note').length
+    }
+    onProgress({ stage: 'read', ...done, ...total })
+  }
+  return { filesRead: missing.length, filesReused: sources.length - missing.length, tokensTagged: done.tokens }
+}
+
+/** Removes from the store what is no part of this run and returns the files that it lacks. */
+async function keepWhatIsCurrent(store: Store, sources: readonly Source[], plan: Plan): Promise<Source[]> {
+  const [stored] = await store.rows('select language_plan from store')
+  if (stored?.[0] !== plan.fingerprints.language) {
+    await removeAllFacts(store)
+    await store.run('update store set language_plan = ?', [plan.fingerprints.language])
+  }
+  const known = new Map((await storedSources(store)).map((source) => [source.path, source]))
+  const missing: Source[] = []
+  for (const source of sources) {
+    const facts = known.get(source.path)
+    if (facts !== undefined && facts.sha256 !== '' && facts.sha256 === (await sha256(source.file)))
+      known.delete(source.path)
+    else missing.push(source)
+  }
+  await removeSources(
+    store,
+    [...known.values()].map(({ id }) => id),
+  )
+  return missing
+}
+
+async function sha256(file: string): Promise<string | undefined> {
+  const hash = createHash('sha256')
+  try {
+    await pipeline(createReadStream(file), hash)
+  } catch {
+    // It cannot be read now: reading it again will say why.
+    return undefined
+  }
+  return hash.digest('hex')
+}

@@ -1,0 +1,156 @@
+import type { Dirent, Stats } from 'node:fs'
+import { lstat, readdir, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { glob, isDynamicPattern } from 'tinyglobby'
+import { compareCodeUnits } from '../language/order.js'
+import { type Problem, problem, UsageError } from '../problems/problem.js'
+
+/** A file to be read. */
+export interface Source {
+  /** Name in every result: relative to its input, with `/`. */
+  readonly path: string
+  /** Where it lies on this machine; never part of a result. */
+  readonly file: string
+  readonly bytes: number
+}
+
+/** The files of the inputs in the order of their paths, and what was found besides that is no file to read. */
+export interface FoundSources {
+  readonly sources: readonly Source[]
+  readonly problems: readonly Problem[]
+}
+
+/** Files about a folder, not of it: read only when they are named. */
+const aboutTheFolder = /^(?:readme|license|licence|changelog)(?:\.[a-z]+)?$/i
+
+/**
+ * Finds the files behind paths, folders and globs. Folders are walked to their ends; hidden files are passed over as every
+ * tool does; links are followed, but not back into a folder they lie in. The same file reached twice is read once.
+ *
+ * Paths are relative to the folder that was given. Where several inputs are given, each path begins with the name
+ * of its input, with as much of the path before it as tells the inputs apart.
+ *
+ * @param leftOut Files that play another part in the run, such as the table of metadata.
+ * @throws {UsageError} for an input that does not exist, a glob that matches nothing, or when there is nothing to read.
+ */
+export async function findSources(inputs: readonly string[], leftOut: readonly string[] = []): Promise<FoundSources> {
+  const roots = await expand(inputs)
+  const labels = tellApart(roots.map(({ path }) => path))
+  const walk = new Walk(new Set(await Promise.all(leftOut.map((file) => realpath(file).catch(() => resolve(file))))))
+  for (const [index, { path, status }] of roots.entries()) {
+    const label = labels[index] as string
+    if (status.isDirectory()) await walk.folder(path, roots.length === 1 ? '' : `${label}/`, [])
+    else await walk.file(path, roots.length === 1 ? basename(path) : label, status)
+  }
+  const sources = [...walk.sources.values()].sort((a, b) => compareCodeUnits(a.path, b.path))
+  if (sources.length === 0 && walk.problems.length === 0) {
+    throw new UsageError(
+      `There is no document in ${inputs.join(', ')}. Give a folder, a file or a glob such as "texts/**/*.txt".`,
+    )
+  }
+  return { sources, problems: walk.problems }
+}
+
+async function expand(inputs: readonly string[]): Promise<{ path: string; status: Stats }[]> {
+  const found = new Map<string, Stats>()
+  for (const input of inputs) {
+    const status = await stat(input).catch(() => undefined)
+    if (status !== undefined) {
+      found.set(resolve(input), status)
+      continue
+    }
+    if (!isDynamicPattern(input)) {
+      throw new UsageError(
+        `${input}: no such file or folder. Check the spelling; relative paths start from the current folder.`,
+      )
+    }
+    const matches = await glob(input.split(sep).join('/'), {
+      absolute: true,
+      onlyFiles: true,
+      followSymbolicLinks: false,
+    })
+    if (matches.length === 0) throw new UsageError(`${input}: no file matches this glob.`)
+    for (const match of matches) found.set(resolve(match), await stat(match))
+  }
+  return [...found].map(([path, status]) => ({ path, status })).sort((a, b) => compareCodeUnits(a.path, b.path))
+}
+
+/** Names for paths: the last segment of each, with as many before it as make all names different. */
+function tellApart(paths: readonly string[]): string[] {
+  const segments = paths.map((path) => path.split(sep).filter((part) => part !== ''))
+  const deepest = Math.max(1, ...segments.map((parts) => parts.length))
+  for (let depth = 1; depth <= deepest; depth += 1) {
+    const names = segments.map((parts) => parts.slice(-depth).join('/'))
+    if (new Set(names).size === names.length) return names
+  }
+  return segments.map((parts) => parts.join('/'))
+}
+
+class Walk {
+  readonly sources = new Map<string, Source>()
+  readonly problems: Problem[] = []
+
+  constructor(private readonly leftOut: ReadonlySet<string>) {}
+
+  async folder(folder: string, prefix: string, above: readonly string[]): Promise<void> {
+    const real = await realpath(folder)
+    if (above.includes(real)) {
+      this.problems.push(problem('link-loop', prefix.slice(0, -1), 'A link back to a folder it lies in: not followed.'))
+      return
+    }
+    let entries: Dirent[]
+    try {
+      entries = await readdir(folder, { withFileTypes: true })
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+      this.problems.push(problem('unreadable-file', prefix.slice(0, -1), `The folder could not be opened (${code}).`))
+      return
+    }
+    for (const { name } of entries.sort((a, b) => compareCodeUnits(a.name, b.name))) {
+      if (name.startsWith('.')) continue
+      await this.entry(join(folder, name), prefix + name, [...above, real])
+    }
+  }
+
+  async file(file: string, path: string, status: Stats): Promise<void> {
+    if (!status.isFile()) {
+      this.problems.push(problem('special-file', path, 'Not a regular file: not opened.'))
+      return
+    }
+    const real = await realpath(file)
+    const known = this.sources.get(real)
+    if (this.leftOut.has(real) || (known !== undefined && compareCodeUnits(known.path, path) <= 0)) return
+    this.sources.set(real, { path, file, bytes: status.size })
+  }
+
+  private async entry(file: string, path: string, above: readonly string[]): Promise<void> {
+    const status = await stat(file).catch(() => undefined)
+    if (status === undefined) {
+      const isLink = (await lstat(file).catch(() => undefined))?.isSymbolicLink() === true
+      if (isLink)
+        this.problems.push(problem('broken-link', path, 'A link to something that does not exist, or to itself.'))
+      else
+        this.problems.push(
+          problem('unreadable-file', path, 'It could not be looked at: no permission, or it disappeared.'),
+        )
+    } else if (status.isDirectory()) {
+      await this.folder(file, `${path}/`, above)
+    } else if (aboutTheFolder.test(basename(file))) {
+      this.problems.push(
+        problem(
+          'about-the-folder',
+          path,
+          'A note about the folder, not a document. Name it on the command line to read it.',
+        ),
+      )
+    } else {
+      await this.file(file, path, status)
+    }
+  }
+}
+
+/** The path of a file as a message may show it: relative to the current folder where that is shorter. */
+export function shownPath(file: string, from: string): string {
+  const short = relative(from, file)
+  return short.startsWith('..') || short === '' ? join(basename(dirname(file)), basename(file)) : short
+}

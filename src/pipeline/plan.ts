@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { parseUnit, type Unit } from '../analysis/units.js'
+import { countedByDefault, type ReadingOptions, type Zone, zones } from '../documents/document.js'
+import { languageVersion } from '../language/version.js'
+import type { Lexicon } from '../lexicon/lexicon.js'
+import { parseLexicon } from '../lexicon/parse-lexicon.js'
+import { UsageError } from '../problems/problem.js'
+import { fingerprint } from './fingerprint.js'
+import { matchingPart } from './match-store.js'
+
+/** What a caller may say; everything has a default but the inputs, the lexicon and the folder of results. */
+export interface AnalyzeOptions {
+  /** Folders, files and globs to read. */
+  readonly inputs: readonly string[]
+  /** File of the lexicon. */
+  readonly lexicon: string
+  /** Folder of the results; made if it is not there. */
+  readonly out: string
+  /** Table of metadata, joined to the documents by file name. */
+  readonly metadata?: string
+  /** Units of co-occurrence. Default: sentence, paragraph, document. */
+  readonly units?: readonly string[]
+  /** Zones to count, or `['all']`. Default: title, abstract, body, heading, footnote. */
+  readonly zones?: readonly string[]
+  /** Worker threads, from 1. Default: one for each core. */
+  readonly jobs?: number
+  /** Count documents of any language. Default: only English. */
+  readonly anyLanguage?: boolean
+  /** Column or field that holds the text of a table. Default: found by name, else the longest. */
+  readonly textColumn?: string
+  /** Files larger than this many bytes are not read. Default: 200 MiB. */
+  readonly maximumBytes?: number
+  /** Files are handed to a thread in batches of about this many bytes. Default: 1 MiB. */
+  readonly batchBytes?: number
+}
+
+/** Everything a result depends on besides the documents: frozen before the first of them is read. */
+export interface Plan {
+  readonly tallyrand: string
+  readonly language: typeof languageVersion
+  readonly reading: ReadingOptions
+  readonly zones: readonly Zone[]
+  readonly units: readonly Unit[]
+  readonly overlap: 'per-concept'
+  readonly negation: 'flag'
+  readonly lexicon: Lexicon
+  readonly fingerprints: {
+    /** Of what tokens depend on. */
+    readonly language: string
+    /** Of what mentions depend on besides the tokens. */
+    readonly lexicon: string
+    /** Of all of it. */
+    readonly plan: string
+  }
+}
+
+/** Version of this package. */
+export const version: string = (createRequire(import.meta.url)('../../package.json') as { version: string }).version
+
+/**
+ * Checks and freezes the options.
+ *
+ * @throws {UsageError} naming the option, its value and what it may be; {@link LexiconError} for the lexicon.
+ */
+export async function makePlan(options: AnalyzeOptions): Promise<Plan> {
+  const lexicon = await readLexicon(options.lexicon)
+  const reading: ReadingOptions = {
+    anyLanguage: options.anyLanguage ?? false,
+    textColumn: options.textColumn ?? '',
+    maximumBytes: options.maximumBytes ?? 200 * 2 ** 20,
+  }
+  const parts = {
+    tallyrand: version,
+    language: languageVersion,
+    reading,
+    zones: parseZones(options.zones),
+    units: [...new Set((options.units ?? ['sentence', 'paragraph', 'document']).map(parseUnit))],
+    overlap: 'per-concept',
+    negation: 'flag',
+  } as const
+  const fingerprints = {
+    language: fingerprint({ language: languageVersion, reading }),
+    lexicon: fingerprint(matchingPart(lexicon)),
+  }
+  return Object.freeze({
+    ...parts,
+    lexicon,
+    fingerprints: { ...fingerprints, plan: fingerprint({ ...parts, lexicon: withoutPlaces(lexicon), fingerprints }) },
+  })
+}
+
+/** Reads and checks the lexicon in `file`. */
+export async function readLexicon(file: string): Promise<Lexicon> {
+  let text: string
+  try {
+    text = await readFile(file, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ENOENT') throw new UsageError(`${file}: there is no such lexicon. Check the spelling of --lexicon.`)
+    if (code === 'EISDIR') throw new UsageError(`${file} is a folder. Name the lexicon's YAML file with --lexicon.`)
+    throw new UsageError(`${file}: the lexicon could not be read (${String(code ?? error)}).`)
+  }
+  return parseLexicon(text, file)
+}
+
+function parseZones(names: readonly string[] | undefined): readonly Zone[] {
+  if (names === undefined) return countedByDefault
+  if (names.includes('all')) return zones
+  const unknown = names.find((name) => !(zones as readonly string[]).includes(name))
+  if (unknown !== undefined || names.length === 0) {
+    throw new UsageError(`"${unknown ?? ''}" is no zone. Use all, or some of: ${zones.join(', ')}.`)
+  }
+  return zones.filter((zone) => names.includes(zone))
+}
+
+/** A lexicon moved by a comment or a blank line is the same lexicon. */
+function withoutPlaces(lexicon: Lexicon): unknown {
+  return {
+    ...lexicon,
+    concepts: lexicon.concepts.map(({ line: _line, column: _column, ...concept }) => concept),
+    entries: lexicon.entries.map(({ line: _line, column: _column, ...entry }) => entry),
+  }
+}

@@ -1,0 +1,132 @@
+import { Piscina } from 'piscina'
+import type { ReadingOptions } from '../documents/document.js'
+import { problem } from '../problems/problem.js'
+import type { BatchFacts } from '../store/facts.js'
+import type { Source } from './find-sources.js'
+import { createBatchReader } from './read-batch.js'
+import type { ReadBatch } from './worker.js'
+
+/** How the files of a run are spread over threads; none of it shows in a result. */
+export interface Spread {
+  /** Worker threads. */
+  readonly jobs: number
+  /** Files are put together until they have this many bytes. */
+  readonly batchBytes: number
+}
+
+/** Below this many bytes in all, starting a thread and its language model takes longer than the work. */
+const smallEnoughForOneThread = 200_000
+
+/** Cuts the files into batches of about `batchBytes`, in their order. */
+export function batches(sources: readonly Source[], batchBytes: number): Source[][] {
+  const result: Source[][] = []
+  let bytes = Number.POSITIVE_INFINITY
+  for (const source of sources) {
+    if (bytes + source.bytes > batchBytes) {
+      result.push([])
+      bytes = 0
+    }
+    result.at(-1)?.push(source)
+    bytes += source.bytes
+  }
+  return result
+}
+
+/**
+ * Reads the files on worker threads and gives their facts batch by batch, as they come. No more than two batches a thread
+ * are under way, so that memory stays flat however slowly the facts are taken. A batch that kills its thread
+ * is read again file by file, so that only the file at fault is lost, with a problem that says so.
+ */
+export async function* readSources(
+  sources: readonly Source[],
+  options: ReadingOptions,
+  { jobs, batchBytes }: Spread,
+  signal: AbortSignal,
+): AsyncGenerator<ReadBatch> {
+  const work = batches(sources, batchBytes)
+  if (sources.reduce((sum, { bytes }) => sum + bytes, 0) <= smallEnoughForOneThread) {
+    const reader = createBatchReader(options)
+    for (const batch of work) {
+      signal.throwIfAborted()
+      yield { worker: 0, facts: await reader.read(batch) }
+    }
+    return
+  }
+  const pool = new Piscina<readonly Source[], ReadBatch>({
+    filename: new URL('./worker.js', import.meta.url).href,
+    minThreads: 1,
+    maxThreads: jobs,
+    idleTimeout: Number.POSITIVE_INFINITY,
+    workerData: options,
+  })
+  try {
+    const inOrder = new WorkerOrder()
+    const underWay: Promise<ReadBatch[]>[] = []
+    let next = 0
+    const start = () => {
+      const batch = work[next]
+      next += 1
+      if (batch !== undefined) underWay.push(readOrSplit(pool, batch))
+    }
+    for (let slot = 0; slot < jobs * 2; slot += 1) start()
+    while (underWay.length > 0) {
+      const done = await Promise.race(underWay.map(async (results, index) => ({ results: await results, index })))
+      signal.throwIfAborted()
+      underWay.splice(done.index, 1)
+      start()
+      for (const result of done.results) yield* inOrder.take(result)
+    }
+  } finally {
+    await pool.destroy()
+  }
+}
+
+/**
+ * Gives the batches of each worker in the order in which that worker read them: a batch numbers its terms on from the
+ * batch before. Only a batch that was split and read again can arrive late.
+ */
+class WorkerOrder {
+  private readonly termsSeen = new Map<number, number>()
+  private early: ReadBatch[] = [];
+
+  *take(arrived: ReadBatch): Generator<ReadBatch> {
+    this.early.push(arrived)
+    for (;;) {
+      const ready = this.early.find(({ worker, facts }) => facts.terms.from === (this.termsSeen.get(worker) ?? 0))
+      if (ready === undefined) return
+      this.early = this.early.filter((batch) => batch !== ready)
+      this.termsSeen.set(ready.worker, ready.facts.terms.from + ready.facts.terms.surface.length)
+      yield ready
+    }
+  }
+}
+
+async function readOrSplit(pool: Piscina<readonly Source[], ReadBatch>, batch: Source[]): Promise<ReadBatch[]> {
+  try {
+    return [await pool.run(batch)]
+  } catch (error) {
+    if (batch.length > 1) {
+      const results: ReadBatch[] = []
+      for (const source of batch) results.push(...(await readOrSplit(pool, [source])))
+      return results
+    }
+    return batch.map((source) => ({ worker: -1, facts: fatal(source, error) }))
+  }
+}
+
+/** The facts of a file that took its thread down with it. */
+function fatal({ path, bytes }: Source, error: unknown): BatchFacts {
+  const message = error instanceof Error ? error.message : String(error)
+  const lost = problem(
+    'damaged',
+    path,
+    `Reading it failed in a way that no reader should: ${message}. Leave it out and report it.`,
+  )
+  return {
+    sources: [{ path, sha256: '', bytes, documents: [], problems: [lost] }],
+    terms: { from: 0, surface: [], lemma: [], pos: [], kind: [] },
+    paragraphs: [],
+    sentences: [],
+    tokens: [],
+  }
+}

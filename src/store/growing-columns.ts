@@ -1,0 +1,39 @@
+/** Integer columns of equal length that grow by doubling, so that a row costs no object. */
+export class GrowingColumns {
+  private columns: Int32Array[]
+  private size = 0
+
+  constructor(private readonly width: number) {
+    this.columns = Array.from({ length: width }, () => new Int32Array(1024))
+  }
+
+  get length(): number {
+    return this.size
+  }
+
+  /** Makes room for `rows` more rows and returns the columns and the number of the first new row. */
+  extend(rows: number): { columns: readonly Int32Array[]; from: number } {
+    const from = this.size
+    this.size += rows
+    const capacity = (this.columns[0] as Int32Array).length
+    if (this.size > capacity) {
+      const room = Math.max(this.size, capacity * 2)
+      this.columns = this.columns.map((column) => {
+        const larger = new Int32Array(room)
+        larger.set(column.subarray(0, from))
+        return larger
+      })
+    }
+    return { columns: this.columns, from }
+  }
+
+  /** The columns, each exactly as long as there are rows, in buffers of their own. */
+  finish(): Int32Array[] {
+    return this.columns.map((column) => column.slice(0, this.size))
+  }
+
+  /** The number of columns. */
+  get count(): number {
+    return this.width
+  }
+}

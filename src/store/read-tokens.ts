@@ -1,0 +1,137 @@
+import {
+  type PartOfSpeech,
+  partsOfSpeech,
+  type Terms,
+  type TokenKind,
+  type Tokens,
+  tokenKinds,
+} from '../language/tokens.js'
+import { InternalError } from '../problems/problem.js'
+import type { Store } from './store.js'
+
+/** The stored tokens of one document, with what mentions need to know of its sentences. */
+export interface StoredTokens {
+  readonly document: number
+  readonly tokens: Tokens
+  /** Zone of each sentence, by its number in `zones`. */
+  readonly zoneOfSentence: Int32Array
+}
+
+const sentenceColumns = 'document, number, paragraph, zone, start_at, end_at, first_token'
+const tokenColumns = 'document, position, term, start_at, end_at, negated'
+
+/** Characters of text whose tokens are read at a time. */
+const charactersAtATime = 2_000_000
+
+/**
+ * Reads the tokens of the documents numbered `from` and up, document by document, without holding more than some
+ * megabytes. Facts were appended document by document and the database keeps their order; that is checked here, not assumed.
+ */
+export async function* readTokens(store: Store, from: number): AsyncGenerator<StoredTokens> {
+  for (const { first, last } of await ranges(store, from)) {
+    const within = `document between ${first} and ${last}`
+    const sentences = byDocument(await store.integers(`select ${sentenceColumns} from sentences where ${within}`))
+    const tokens = byDocument(await store.integers(`select ${tokenColumns} from tokens where ${within}`))
+    for (const [document, rows] of tokens) {
+      const of = sentences.get(document)
+      if (of === undefined) throw new InternalError(`Document ${document} of the store has tokens but no sentences.`)
+      yield assemble(document, rows, of)
+    }
+  }
+}
+
+/** Cuts the documents from `from` on into ranges of about {@link charactersAtATime}. */
+async function ranges(store: Store, from: number): Promise<{ first: number; last: number }[]> {
+  const result: { first: number; last: number }[] = []
+  let characters = charactersAtATime
+  for (const [id, length] of await store.rows('select id, characters from documents where id >= ? order by id', [
+    from,
+  ])) {
+    const document = id as number
+    if (characters >= charactersAtATime) {
+      result.push({ first: document, last: document })
+      characters = 0
+    }
+    characters += length as number
+    const range = result.at(-1)
+    if (range !== undefined) range.last = document
+  }
+  return result
+}
+
+function assemble(document: number, rows: readonly Int32Array[], sentences: readonly Int32Array[]): StoredTokens {
+  const [, position, term, start, end, negated] = rows as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ]
+  const [, , paragraph, zone, sentenceStart, sentenceEnd, first] = sentences as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ]
+  const count = term.length
+  for (let token = 0; token < count; token += 1) {
+    if (position[token] !== token)
+      throw new InternalError(`The tokens of document ${document} in the store are out of order.`)
+  }
+  const firstToken = new Int32Array(first.length + 1)
+  firstToken.set(first)
+  firstToken[first.length] = count
+  return {
+    document,
+    zoneOfSentence: zone,
+    tokens: {
+      count,
+      start,
+      end,
+      term,
+      negated: Uint8Array.from(negated),
+      sentences: { count: first.length, start: sentenceStart, end: sentenceEnd, paragraph, firstToken },
+    },
+  }
+}
+
+/** Cuts rows, whose first column is the document, where the document changes. */
+function byDocument(columns: readonly Int32Array[]): Map<number, Int32Array[]> {
+  const result = new Map<number, Int32Array[]>()
+  const documents = columns[0] ?? new Int32Array()
+  let from = 0
+  while (from < documents.length) {
+    const document = documents[from] as number
+    let to = from + 1
+    while (to < documents.length && documents[to] === document) to += 1
+    if (result.has(document))
+      throw new InternalError(`The rows of document ${document} in the store do not stand together.`)
+    result.set(
+      document,
+      columns.map((column) => column.subarray(from, to)),
+    )
+    from = to
+  }
+  return result
+}
+
+/** The terms of the store, by id. */
+export async function readTerms(store: Store): Promise<Terms> {
+  const surface: string[] = []
+  const lemma: string[] = []
+  const pos: number[] = []
+  const kind: number[] = []
+  for await (const rows of store.stream('select id, surface, lemma, pos, kind from terms')) {
+    for (const [id, ...term] of rows) {
+      surface[id as number] = term[0] as string
+      lemma[id as number] = term[1] as string
+      pos[id as number] = partsOfSpeech.indexOf(term[2] as PartOfSpeech)
+      kind[id as number] = tokenKinds.indexOf(term[3] as TokenKind)
+    }
+  }
+  return { count: surface.length, surface, lemma, pos, kind }
+}
