@@ -1,4 +1,4 @@
-/** From here on six terms of Stirling's series are exact to the last bit of a double. */
+/** From here on the sixth term of Stirling's series is below the last bit of a double. */
 const asymptotic = 16
 
 /**
@@ -25,8 +25,6 @@ export function factorialRemainder(x: number): number {
 
 function stirling(x: number): number {
   const square = x * x
-  const series =
-    1 / 12 -
-    (1 / 360 - (1 / 1260 - (1 / 1680 - (1 / 1188 - 691 / 360360 / square) / square) / square) / square) / square
+  const series = 1 / 12 - (1 / 360 - (1 / 1260 - (1 / 1680 - 1 / 1188 / square) / square) / square) / square
   return Math.log(2 * Math.PI * x) / 2 + series / x
 }

@@ -62,7 +62,8 @@ function upperTail(table: ContingencyTable): number {
   let { o11, o12, o21, o22 } = table
   let term = 1
   let sum = 1
-  while (o12 > 0 && o21 > 0 && term > sum * negligible) {
+  // Where a cell becomes 0 there is no further table, and so does the term.
+  while (term > sum * negligible) {
     o11 += 1
     o22 += 1
     term *= (o12 * o21) / (o11 * o22)

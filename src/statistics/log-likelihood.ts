@@ -22,7 +22,7 @@ export function logLikelihood(table: ContingencyTable): number {
   const withB = o11 + o21
   const withoutB = o12 + o22
   const units = withA + withoutA
-  if (withA === 0 || withoutA === 0 || withB === 0 || withoutB === 0) return 0
+  if (units === 0) return 0
   const difference = (o11 * o22 - o12 * o21) / units
   // Diagonals are added first: swapping rows or columns then only swaps the two sides of an addition.
   const falling =
@@ -56,7 +56,7 @@ export function twoCellLogLikelihood(frequencyA: number, wordsA: number, frequen
   const words = wordsA + wordsB
   checkCount('wordsA + wordsB', words)
   const frequency = frequencyA + frequencyB
-  if (frequency === 0 || wordsA === 0 || wordsB === 0) return 0
+  if (words === 0) return 0
   const difference = (frequencyA * wordsB - frequencyB * wordsA) / words
   return (
     2 *

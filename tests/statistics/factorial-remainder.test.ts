@@ -2,7 +2,25 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { factorialRemainder } from '../../src/statistics/factorial-remainder.js'
 
+/** ln x! - (x ln x - x), computed with mpmath 1.3.0 at 40 digits. */
+const vectors: readonly (readonly [x: number, value: number])[] = [
+  [0.5, 0.7257913526447274],
+  [1, 1.0],
+  [2.25, 1.3612089446219857],
+  [7.5, 1.9374946032340121],
+  [15.99, 2.310131208520528],
+  [16, 2.310440550244173],
+  [16.5, 2.3256686109895233],
+  [20, 2.4209709896736653],
+  [100, 3.2223569567543535],
+  [12345.5, 5.6294687348959025],
+]
+
 describe('factorialRemainder', () => {
+  it.each(vectors)('of %d is %d', (x, value) => {
+    expect(Math.abs(factorialRemainder(x) - value)).toBeLessThan(5e-15)
+  })
+
   it('is 0 for 0', () => {
     expect(factorialRemainder(0)).toBe(0)
   })

@@ -189,5 +189,7 @@ describe('twoCellLogLikelihood', () => {
       new RangeError('frequencyB must not exceed wordsB (10), but is 11.'),
     )
     expect(() => twoCellLogLikelihood(-1, 10, 0, 10)).toThrow(/^frequencyA .*-1/)
+    expect(() => twoCellLogLikelihood(1, 10, 1, Number.NaN)).toThrow(/^wordsB .*NaN/)
+    expect(() => twoCellLogLikelihood(1, 2 ** 52, 1, 2 ** 52)).toThrow(/^wordsA \+ wordsB /)
   })
 })

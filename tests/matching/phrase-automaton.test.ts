@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { dead, PhraseAutomaton } from '../../src/matching/phrase-automaton.js'
+
+function build(): PhraseAutomaton {
+  const automaton = new PhraseAutomaton()
+  automaton.add([1, 2], 0)
+  automaton.add([1], 1)
+  automaton.add([3, 2, 2], 2)
+  automaton.add([1, 2], 3)
+  return automaton
+}
+
+describe('the phrase automaton', () => {
+  it('leads from unit to unit to the entries that are complete', () => {
+    const automaton = build()
+    const [one, two] = [automaton.classOf([1]), automaton.classOf([2])]
+    const first = automaton.begin(one)
+    expect(automaton.entriesAt(first)).toEqual([1])
+    const second = automaton.step(first, two)
+    expect(automaton.entriesAt(second)).toEqual([0, 3])
+    expect(automaton.isLast(second)).toBe(true)
+    expect(automaton.step(first, one)).toBe(dead)
+    expect(automaton.begin(two)).toBe(dead)
+  })
+
+  it('follows all phrases at once where a unit matches several word patterns', () => {
+    const automaton = build()
+    const both = automaton.classOf([1, 3])
+    const two = automaton.classOf([2])
+    const state = automaton.step(automaton.begin(both), two)
+    expect(automaton.entriesAt(state)).toEqual([0, 3])
+    expect(automaton.isLast(state)).toBe(false)
+    expect(automaton.entriesAt(automaton.step(state, two))).toEqual([2])
+  })
+
+  it('knows units that match nothing by class 0', () => {
+    expect(build().classOf([])).toBe(0)
+  })
+
+  it('forgets what it worked out when that grows beyond bounds, and works it out again', () => {
+    const automaton = new PhraseAutomaton()
+    for (let pattern = 0; pattern < 1100; pattern += 1) automaton.add([pattern, 0], pattern)
+    const classes = Array.from({ length: 1100 }, (_, pattern) => automaton.classOf([pattern]))
+    const lookAt = () => {
+      for (const first of classes) {
+        const state = automaton.begin(first)
+        for (const second of classes) automaton.step(state, second)
+      }
+    }
+    lookAt()
+    automaton.trim()
+    const state = automaton.step(automaton.begin(classes[7] ?? 0), classes[0] ?? 0)
+    expect(automaton.entriesAt(state)).toEqual([7])
+  })
+})
