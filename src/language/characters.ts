@@ -44,3 +44,10 @@ export const characterClass: Uint8Array = Uint8Array.from({ length: 0x10000 }, (
 export function holdsLetter(text: string): boolean {
   return /\p{L}/u.test(text)
 }
+
+/** True at `to` and where the character at `position` does not go on with a word. */
+export function isWordEnd(text: string, position: number, to: number): boolean {
+  if (position >= to) return true
+  const kind = characterClass[text.charCodeAt(position)]
+  return kind !== letter && kind !== digit && kind !== mark
+}

@@ -82,10 +82,14 @@ export function createTagger(): Tagger {
     const surface = detached(text.slice(spans.start[token], spans.end[token]))
     const pos = known.prefix === '' ? modelPos : compoundPos(modelPos, known.form)
     const lemma = fixed >= 0 ? surface.toLowerCase() : lemmaOf(surface, known, pos, tags.lemmaOf(tag))
-    const term = terms.add(surface, lemma, pos, kind)
+    const term = sameTerm(known, pos, lemma) ?? terms.add(surface, lemma, pos, kind)
     known.termByPos[modelPos] = term
     return term
   }
+
+  /** The term of the same lemma that two of the model's parts of speech come to, as in compounds. */
+  const sameTerm = (known: Surface, pos: number, lemma: string): number | undefined =>
+    known.termByPos.find((term) => term >= 0 && terms.pos[term] === pos && terms.lemma[term] === lemma)
 
   return {
     terms,

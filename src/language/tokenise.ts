@@ -1,9 +1,11 @@
+import { findAt, hostEnd, mailEnd, matchEnd, pastLabels, webEnd } from './addresses.js'
 import {
   apostrophe,
   characterClass,
   digit,
   hyphen,
   ideograph,
+  isWordEnd,
   letter,
   mark,
   punctuation,
@@ -22,16 +24,7 @@ const url = tokenKinds.indexOf('url')
 const email = tokenKinds.indexOf('email')
 const citation = tokenKinds.indexOf('citation')
 
-const webAddress = /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"“”«»]+/iy
-/** A bare host is told from a missing space after a full stop by its lower case and a known last label. */
-const bareHost =
-  /(?:[a-z0-9][a-z0-9-]*\.)+(?:com|org|net|gov|edu|int|mil|info|eu|cn|ru|uk|us|de|fr|ir|io|jp|au|ca|ch|nl|htm|html|pdf)(?![\p{L}\p{N}])(?:[:/?#][^\s<>"“”«»]*)?/uy
-const objectIdentifier = /10\.\d{4,9}\/[^\s<>"“”«»]+/y
-const mailAddress = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/uy
-const citationMark = /\[\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*\]/y
-const trailing = /[.,;:!?'’)\]}*]+$/u
-/** Longest mail address worth looking for, in characters before its `@`. */
-const mailReach = 64
+const citationMark = /\[\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,99}\]/y
 
 /** Token spans of a text, in growing columns: reused from text to text so that the hot loop allocates nothing. */
 export class TokenSpans {
@@ -80,7 +73,9 @@ export class TokenSpans {
  * - every other mark stands alone.
  */
 export function scanTokens(text: string, from: number, to: number, spans: TokenSpans): void {
-  let nextAt = text.indexOf('@', from)
+  let nextAt = findAt(text, from, to)
+  /** No bare host begins before this position: what is known of a run of labels is not asked again at each of them. */
+  let hostlessTo = from
   let position = from
   while (position < to) {
     const kind = characterClass[text.charCodeAt(position)]
@@ -90,9 +85,14 @@ export function scanTokens(text: string, from: number, to: number, spans: TokenS
     }
     const begin = position
     if (kind === letter || kind === digit || (kind === surrogate && isAstralLetter(text, position))) {
-      while (nextAt !== -1 && nextAt < begin) nextAt = text.indexOf('@', begin)
+      if (nextAt < begin) nextAt = findAt(text, begin, to)
       const mail = mailEnd(text, begin, to, nextAt)
-      const address = mail > 0 ? mail : webEnd(text, begin, to)
+      let address = mail > 0 ? mail : webEnd(text, begin, to)
+      if (address === 0 && begin >= hostlessTo) {
+        const labels = pastLabels(text, begin, to)
+        address = hostEnd(text, begin, labels, to)
+        hostlessTo = labels
+      }
       if (address > 0) {
         position = address
         spans.push(begin, position, mail > 0 ? email : url)
@@ -122,13 +122,13 @@ export function scanTokens(text: string, from: number, to: number, spans: TokenS
     }
     if (kind === apostrophe) {
       const end = cliticEnd(text, begin, to)
-      if (end > 0 && begin > from && isWordCharacter(text, begin - 1)) {
+      if (end > 0 && begin > from && endsWithWord(spans, begin)) {
         position = end
         spans.push(begin, position, clitic)
         continue
       }
     }
-    position = pastMarks(text, begin + (kind === surrogate && begin + 1 < to ? 2 : 1), to)
+    position = pastMarks(text, begin + (kind === surrogate && isPair(text, begin) ? 2 : 1), to)
     spans.push(
       begin,
       position,
@@ -256,71 +256,25 @@ function contractedNot(text: string, begin: number, end: number): number {
   return characterClass[text.charCodeAt(end - 2)] === apostrophe ? end - 3 : 0
 }
 
-/** End of the mail address that begins at `begin`; 0 where there is none. `nextAt` is the next `@` of the text or -1. */
-function mailEnd(text: string, begin: number, to: number, nextAt: number): number {
-  if (nextAt <= begin || nextAt >= to || nextAt - begin > mailReach) return 0
-  return matchEnd(mailAddress, text, begin, to)
-}
-
-/** End of the web address or digital object identifier that begins at `begin`; 0 where there is none. */
-function webEnd(text: string, begin: number, to: number): number {
-  const first = text.charCodeAt(begin) | 32
-  if (first === 104 || first === 102 || first === 119) {
-    const end = matchEnd(webAddress, text, begin, to)
-    if (end > 0) return trimmed(text, begin, end)
-  }
-  if (first === 49) {
-    const end = matchEnd(objectIdentifier, text, begin, to)
-    if (end > 0) return trimmed(text, begin, end)
-  }
-  if (!hasInnerDot(text, begin, to)) return 0
-  const end = matchEnd(bareHost, text, begin, to)
-  return end > 0 ? trimmed(text, begin, end) : 0
-}
-
-/** True where a full stop stands between two letters or digits of the run that begins at `begin`. */
-function hasInnerDot(text: string, begin: number, to: number): boolean {
-  for (let position = begin; position + 1 < to; position += 1) {
-    const unit = text.charCodeAt(position)
-    const kind = characterClass[unit]
-    if (unit === 46) return characterClass[text.charCodeAt(position + 1)] === letter
-    if (kind !== letter && kind !== digit && kind !== hyphen) return false
-  }
-  return false
-}
-
-/** An address does not take the punctuation of its sentence with it, nor a bracket that it did not open. */
-function trimmed(text: string, begin: number, end: number): number {
-  const address = text.slice(begin, end)
-  const tail = trailing.exec(address)
-  if (tail === null) return end
-  const closes = tail[0].startsWith(')') && address.includes('(') ? 1 : 0
-  return end - tail[0].length + closes
-}
-
-function matchEnd(pattern: RegExp, text: string, begin: number, to: number): number {
-  pattern.lastIndex = begin
-  if (!pattern.test(text)) return 0
-  return Math.min(pattern.lastIndex, to)
-}
-
 function pastMarks(text: string, position: number, to: number): number {
   let end = position
   while (end < to && characterClass[text.charCodeAt(end)] === mark) end += 1
   return end
 }
 
-function isWordEnd(text: string, position: number, to: number): boolean {
-  return position >= to || !isWordCharacter(text, position)
-}
-
-function isWordCharacter(text: string, position: number): boolean {
-  const kind = characterClass[text.charCodeAt(position)]
-  return kind === letter || kind === digit || kind === mark
+/** True where the last token is a word or number that ends at `position`. */
+function endsWithWord(spans: TokenSpans, position: number): boolean {
+  const last = spans.count - 1
+  return last >= 0 && spans.end[last] === position && (spans.kind[last] === word || spans.kind[last] === number)
 }
 
 function isLetterBefore(text: string, position: number): boolean {
   return position > 0 && characterClass[text.charCodeAt(position - 1)] === letter
+}
+
+/** False for half a character alone: it takes no neighbour with it. */
+function isPair(text: string, position: number): boolean {
+  return (text.codePointAt(position) ?? 0) > 0xffff
 }
 
 function isAstralLetter(text: string, position: number): boolean {

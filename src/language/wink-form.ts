@@ -13,7 +13,14 @@ export interface WinkForm {
   readonly prefix: string
 }
 
-const plainLetters = /^[A-Za-zÀ-ÖØ-öø-ÿ]+$/
+/** Letters that are one of the English alphabet under their accents. */
+const plainLetters = /^[A-Za-zÀ-ÅÇ-ÏÑ-ÖÙ-Ýà-åç-ïñ-öù-ýÿ]+$/
+const regularCase = /^(?:\P{Lu}+|\p{Lu}\P{Lu}*|\p{Lu}+)$/u
+/**
+ * wink numbers the patterns of capitals it meets (`XxxX`) and has room for 16,384; beyond, they run over into its other
+ * facts on a word. All patterns of words this long are fewer.
+ */
+const longestIrregular = 12
 const marksKnownToWink = new Set('‘’`“”"[](){}….,!;?/:-–—¿¡~@#%^+=*|<>&§©±÷×°'.split(''))
 const nameForm = 'Xname'
 const nounForm = 'xthing'
@@ -56,11 +63,11 @@ function cliticForm(clitic: string): string {
 }
 
 function simpleForm(word: string): string {
-  if (plainLetters.test(word)) return word
+  if (plainLetters.test(word)) return word.length <= longestIrregular || regularCase.test(word) ? word : nameForm
   if (/^\p{L}(?:\.\p{L})*\.?$/u.test(word) && word.includes('.')) return abbreviationForm(word)
   if (ordinal.test(word)) return 'first'
   const folded = word.normalize('NFD').replace(/\p{M}/gu, '')
-  if (plainLetters.test(folded)) return folded
+  if (plainLetters.test(folded) && folded !== word) return simpleForm(folded)
   return /^[\p{Lu}\p{N}]/u.test(word) ? nameForm : nounForm
 }
 

@@ -31,6 +31,15 @@ export function englishWordForms(): WordForms {
 
 function keysOfWord(lower: string): readonly string[] {
   const bases = wink().baseForms(lower)
-  const forms = wink().knows(lower) ? bases : [...bases, ...regularBaseForms(lower)]
-  return [...new Set([lower, ...forms].map(unifySpelling))].sort()
+  return [...new Set([lower, ...bases, ...regularForms(lower, bases)].map(unifySpelling))].sort()
+}
+
+/**
+ * The model knows some participles without their verb (`standardised`), for which the regular endings are tried; a plural
+ * that it knows as a word of its own is one (`news` is no form of `new`).
+ */
+function regularForms(lower: string, bases: readonly string[]): string[] {
+  if (!wink().knows(lower)) return regularBaseForms(lower)
+  const isWithoutBase = bases.every((base) => base === lower)
+  return isWithoutBase && /(?:ed|ing)$/.test(lower) ? regularBaseForms(lower) : []
 }

@@ -73,6 +73,10 @@ export async function readMetadata(file: string): Promise<MetadataTable> {
 export async function joinMetadata(store: Store, table: MetadataTable | undefined): Promise<Problem[]> {
   const documents = await store.rows('select id, document, path, own_metadata from documents order by id')
   const used = new Set<string>()
+  if (table !== undefined) {
+    // A file that gave no document has a problem of its own; its row is not at fault.
+    for (const [path] of await store.rows('select path from sources')) rowFor(table, path as string, path as string, used)
+  }
   const joined = documents.map(([id, document, path, own]) => {
     const row = table === undefined ? undefined : rowFor(table, document as string, path as string, used)
     const said = JSON.parse(own as string) as Record<string, string>

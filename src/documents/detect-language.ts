@@ -1,0 +1,56 @@
+/** What a text is written in. */
+export interface Language {
+  /** ISO 639-1 code, `und` where it cannot be told. */
+  readonly code: string
+  /** False where the text is too short, or the parts of it disagree. */
+  readonly sure: boolean
+}
+
+type Detect = (text: string) => { language: string; isReliable: () => boolean }
+
+let detector: Promise<Detect> | undefined
+
+/** Loads the detector's model, once: about a quarter of a second and 80 MB. */
+function loadDetector(): Promise<Detect> {
+  detector ??= import('eld/extrasmall').then(({ eld }) => eld.detect)
+  return detector
+}
+
+/** Enough for the detector, which looks at no more than some 370 bytes of what it is given. */
+const windowLength = 220
+const windows = 8
+const fewestLetters = 20
+
+/**
+ * Tells the language of a text by the majority of eight stretches spread evenly over it, so that a preface in one
+ * language does not decide for a text in another. Where one near the start and one near the end agree, the rest is not
+ * asked.
+ */
+export async function detectLanguage(text: string): Promise<Language> {
+  const letters = text.length > 400 ? fewestLetters : (text.match(/\p{L}/gu) ?? []).length
+  if (letters < fewestLetters) return { code: 'und', sure: false }
+  const detect = await loadDetector()
+  if (text.length <= windowLength) {
+    const found = detect(text)
+    return { code: found.language === '' || !found.isReliable() ? 'und' : found.language, sure: found.isReliable() }
+  }
+  const votes = new Map<string, number>()
+  let cast = 0
+  for (const [turn, position] of [1, 6, 0, 2, 3, 4, 5, 7].entries()) {
+    if (turn === 2 && cast === 2 && votes.size === 1) break
+    const found = detect(stretch(text, position))
+    if (found.language === '' || !found.isReliable()) continue
+    cast += 1
+    votes.set(found.language, (votes.get(found.language) ?? 0) + 1)
+  }
+  const [first] = [...votes].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  if (first === undefined) return { code: 'und', sure: false }
+  return { code: first[0], sure: first[1] * 3 >= cast * 2 }
+}
+
+/** A stretch of whole words. */
+function stretch(text: string, position: number): string {
+  const start = Math.floor(((text.length - windowLength) * position) / (windows - 1))
+  const from = start === 0 ? 0 : text.indexOf(' ', start) + 1
+  return text.slice(from > start + 60 ? start : from, start + windowLength)
+}

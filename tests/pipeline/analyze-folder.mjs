@@ -1,0 +1,5 @@
+// Runs one analysis in a process of its own, for tests that kill it: node analyze-folder.mjs INPUT LEXICON OUT
+import { analyze } from '../../dist/index.js'
+
+const [input, lexicon, out] = process.argv.slice(2)
+await analyze({ inputs: [input], lexicon, out, jobs: 2, batchBytes: 15_000, units: ['sentence', 'window:20'] })
