@@ -2,6 +2,7 @@ import type { TextDocument } from '../documents/document.js'
 import { InternalError } from '../problems/problem.js'
 import { regularBaseForms } from './inflection.js'
 import { findSentences } from './sentences.js'
+import { grown, SurfaceTable } from './surface-table.js'
 import { TermDictionary } from './terms.js'
 import { scanTokens, TokenSpans } from './tokenise.js'
 import { type PartOfSpeech, partsOfSpeech, type Terms, type Tokens, tokenKinds } from './tokens.js'
@@ -13,16 +14,6 @@ export interface Tagger {
   /** Every term met so far. */
   readonly terms: Terms
   tag(document: Pick<TextDocument, 'text' | 'paragraphs'>): Tokens
-}
-
-/** What is known of a surface form, once for all its occurrences. */
-interface Surface {
-  readonly form: string
-  readonly prefix: string
-  /** Number of tokens wink makes of the form. */
-  readonly winkTokens: number
-  /** Term id by part of speech; -1 where it has not occurred with it. */
-  readonly termByPos: Int32Array
 }
 
 const noun = partsOfSpeech.indexOf('NOUN')
@@ -52,44 +43,47 @@ const noTags: Tags = { count: 0, posOf: () => 0, isNegated: () => false, lemmaOf
 /** Makes a {@link Tagger} with its own, empty dictionary of terms. */
 export function createTagger(): Tagger {
   const terms = new TermDictionary()
-  const surfaces = tokenKinds.map(() => new Map<string, Surface>())
+  const surfaces = new SurfaceTable()
+  /** Of each surface form: what wink is given, what stands before that part of it, and how many tokens wink makes of it. */
+  const forms: string[] = []
+  const prefixes: string[] = []
+  const winkTokens: number[] = []
+  /** Term by surface form and part of speech; -1 where the two have not met. */
+  let termByPos = new Int32Array(partsOfSpeech.length << 12).fill(-1)
   const spans = new TokenSpans()
 
-  const surfaceOf = (text: string, token: number): Surface => {
+  const surfaceOf = (text: string, token: number): number => {
+    const start = spans.start[token] as number
+    const end = spans.end[token] as number
     const kind = spans.kind[token] as number
-    const surface = text.slice(spans.start[token], spans.end[token])
-    const byText = surfaces[kind] as Map<string, Surface>
-    let known = byText.get(surface)
-    if (known === undefined) {
-      const { form, prefix } = winkForm(surface, kind)
-      known = {
-        form,
-        prefix,
-        winkTokens: form === '' ? 0 : wink().tokensOf(form),
-        termByPos: new Int32Array(partsOfSpeech.length).fill(-1),
+    const surface = surfaces.numberOf(text, start, end, kind)
+    if (surface === forms.length) {
+      const { form, prefix } = winkForm(text.slice(start, end), kind)
+      forms.push(form)
+      prefixes.push(prefix)
+      winkTokens.push(form === '' ? 0 : wink().tokensOf(form))
+      const needed = forms.length * partsOfSpeech.length
+      if (needed > termByPos.length) {
+        const before = termByPos.length
+        termByPos = grown(termByPos, before * 2)
+        termByPos.fill(-1, before)
       }
-      byText.set(detached(surface), known)
     }
-    return known
+    return surface
   }
 
-  const termOf = (text: string, token: number, known: Surface, tags: Tags, tag: number): number => {
+  const addTerm = (text: string, token: number, surface: number, modelPos: number, tags: Tags, tag: number): number => {
     const kind = spans.kind[token] as number
-    const fixed = fixedPos[kind] as number
-    const modelPos = fixed >= 0 ? fixed : tags.posOf(tag)
-    const existing = known.termByPos[modelPos] as number
-    if (existing >= 0) return existing
-    const surface = detached(text.slice(spans.start[token], spans.end[token]))
-    const pos = known.prefix === '' ? modelPos : compoundPos(modelPos, known.form)
-    const lemma = fixed >= 0 ? surface.toLowerCase() : lemmaOf(surface, known, pos, tags.lemmaOf(tag))
-    const term = sameTerm(known, pos, lemma) ?? terms.add(surface, lemma, pos, kind)
-    known.termByPos[modelPos] = term
+    const written = detached(text.slice(spans.start[token], spans.end[token]))
+    const form = forms[surface] as string
+    const prefix = prefixes[surface] as string
+    const pos = prefix === '' ? modelPos : compoundPos(modelPos, form)
+    const isTagged = (fixedPos[kind] as number) < 0
+    const lemma = isTagged ? lemmaOf(written, form, prefix, pos, tags.lemmaOf(tag)) : written.toLowerCase()
+    const term = terms.add(written, lemma, pos, kind)
+    termByPos[surface * partsOfSpeech.length + modelPos] = term
     return term
   }
-
-  /** The term of the same lemma that two of the model's parts of speech come to, as in compounds. */
-  const sameTerm = (known: Surface, pos: number, lemma: string): number | undefined =>
-    known.termByPos.find((term) => term >= 0 && terms.pos[term] === pos && terms.lemma[term] === lemma)
 
   return {
     terms,
@@ -107,34 +101,24 @@ export function createTagger(): Tagger {
       })
       const count = spans.count
       const firstToken = Int32Array.from([...starts, count])
+      const surface = new Int32Array(count)
+      for (let token = 0; token < count; token += 1) surface[token] = surfaceOf(text, token)
       const term = new Int32Array(count)
       const negated = new Uint8Array(count)
-      const sentence: Surface[] = []
       for (let index = 0; index < starts.length; index += 1) {
         const begin = firstToken[index] as number
         const end = firstToken[index + 1] as number
-        sentence.length = 0
-        let joined = ''
-        let expected = 0
-        for (let token = begin; token < end; token += 1) {
-          const known = surfaceOf(text, token)
-          sentence.push(known)
-          if (known.winkTokens === 0) continue
-          joined = joined === '' ? known.form : `${joined} ${known.form}`
-          expected += known.winkTokens
-        }
-        const tags = expected === 0 ? noTags : wink().tag(joined)
-        if (tags.count !== expected) {
-          throw new InternalError(
-            `The language model read other tokens than it was given in "${joined.slice(0, 200)}".`,
-          )
-        }
+        const tags = tagsOf(surface, begin, end)
         let tag = 0
         for (let token = begin; token < end; token += 1) {
-          const known = sentence[token - begin] as Surface
-          term[token] = termOf(text, token, known, tags, tag)
-          if (known.winkTokens > 0) negated[token] = tags.isNegated(tag) ? 1 : 0
-          tag += known.winkTokens
+          const written = surface[token] as number
+          const fixed = fixedPos[spans.kind[token] as number] as number
+          const pos = fixed >= 0 ? fixed : tags.posOf(tag)
+          const known = termByPos[written * partsOfSpeech.length + pos] as number
+          term[token] = known >= 0 ? known : addTerm(text, token, written, pos, tags, tag)
+          const seen = winkTokens[written] as number
+          if (seen > 0) negated[token] = tags.isNegated(tag) ? 1 : 0
+          tag += seen
         }
       }
       return {
@@ -153,6 +137,24 @@ export function createTagger(): Tagger {
       }
     },
   }
+
+  /** Asks wink about the sentence of the tokens `[begin, end)`. */
+  function tagsOf(surface: Int32Array, begin: number, end: number): Tags {
+    let sentence = ''
+    let expected = 0
+    for (let token = begin; token < end; token += 1) {
+      const written = surface[token] as number
+      if (winkTokens[written] === 0) continue
+      sentence += expected === 0 ? forms[written] : ` ${forms[written]}`
+      expected += winkTokens[written] as number
+    }
+    if (expected === 0) return noTags
+    const tags = wink().tag(sentence)
+    if (tags.count !== expected) {
+      throw new InternalError(`The language model read other tokens than it was given in "${sentence.slice(0, 200)}".`)
+    }
+    return tags
+  }
 }
 
 /** In a compound a participle is an adjective (`rules-based`) and a verbal noun a noun (`capacity-building`). */
@@ -162,18 +164,18 @@ function compoundPos(pos: number, head: string): number {
   return /e[dn]$/i.test(head) ? adjective : pos
 }
 
-/** The lemma of a word whose form the model gave the lemma `modelLemma`. */
-function lemmaOf(surface: string, known: Surface, pos: number, modelLemma: string): string {
+/** The lemma of a word of whose form wink gave the lemma `modelLemma`. */
+function lemmaOf(surface: string, form: string, prefix: string, pos: number, modelLemma: string): string {
   const lower = surface.toLowerCase().replaceAll('’', "'")
-  const isOwnForm = known.form.toLowerCase() === lower.slice(known.prefix.length)
+  const head = form.toLowerCase()
+  const isOwnForm = head === lower.slice(prefix.length)
   if (!isOwnForm) return /^(?:'|n't)/.test(lower) ? modelLemma : lower
-  if (known.prefix !== '' && pos !== noun && pos !== verb) return lower
-  const head = known.form.toLowerCase()
+  if (prefix !== '' && pos !== noun && pos !== verb) return lower
   if (pos === noun && modelLemma === head && !wink().knows(head)) {
-    return known.prefix + (head.endsWith('s') ? (regularBaseForms(head)[0] ?? head) : head)
+    return prefix + (head.endsWith('s') ? (regularBaseForms(head)[0] ?? head) : head)
   }
-  if (known.prefix !== '' && pos === noun && /ing$/.test(head)) return lower
-  return known.prefix + modelLemma
+  if (prefix !== '' && pos === noun && /ing$/.test(head)) return lower
+  return prefix + modelLemma
 }
 
 /** A slice of a long text keeps all of it alive; a copy of its characters does not. */

@@ -22,8 +22,8 @@ export function pointwiseMutualInformation(table: ContingencyTable): number {
  * Source: Bouma 2009, Proceedings of the Biennial GSCL Conference, pp. 31-40.
  *
  * Range: -1 to 1. Limits, all exact: -1 where both occur but never together, 0 for independence, 1 where they occur
- * always and only together, also in every unit (where the formula would divide 0 by 0). One or both never occur: 0, as
- * for {@link pointwiseMutualInformation}.
+ * always and only together. Both in every unit, where the formula would divide 0 by 0: 0, since what is everywhere tells
+ * nothing of anything. One or both never occur: 0, as for {@link pointwiseMutualInformation}.
  *
  * @throws RangeError naming the cell, where one is no count.
  */
@@ -32,7 +32,7 @@ export function normalisedPointwiseMutualInformation(table: ContingencyTable): n
   const { o11, o12, o21, o22 } = table
   if (o11 + o12 === 0 || o11 + o21 === 0) return 0
   if (o11 === 0) return -1
-  if (o12 === 0 && o21 === 0) return 1
+  if (o12 === 0 && o21 === 0) return o22 === 0 ? 0 : 1
   const units = o11 + o12 + o21 + o22
   const surprise = -logarithmOfQuotient(o11, units, o11 - units)
   return Math.max(-1, Math.min(1, information(table) / surprise))

@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { findSources } from '../../src/pipeline/find-sources.js'
+import { folderOf } from '../support/folders.js'
+
+const paths = (found: Awaited<ReturnType<typeof findSources>>) => found.sources.map(({ path }) => path)
+const codes = (found: Awaited<ReturnType<typeof findSources>>) =>
+  found.problems.map(({ code, path }) => `${code} ${path}`)
+
+describe('finding the files to read', () => {
+  it('walks a folder to its ends, in code-unit order, and names files relative to it', async () => {
+    const folder = folderOf({ 'b.txt': 'b', 'a/z.txt': 'z', 'a/B.txt': 'B', 'a/b/c.txt': 'c', 'Z.txt': 'Z' })
+    expect(paths(await findSources([folder]))).toEqual(['Z.txt', 'a/B.txt', 'a/b/c.txt', 'a/z.txt', 'b.txt'])
+  })
+
+  it('names a single file by its name', async () => {
+    const folder = folderOf({ 'deep/er/a.txt': 'a' })
+    expect(paths(await findSources([join(folder, 'deep/er/a.txt')]))).toEqual(['a.txt'])
+  })
+
+  it('tells several inputs apart by as much of their paths as it takes', async () => {
+    const folder = folderOf({ 'x/2020/texts/a.txt': 'a', 'x/2021/texts/a.txt': 'a', 'x/2021/texts/b.txt': 'b' })
+    const inputs = [join(folder, 'x/2021/texts'), join(folder, 'x/2020/texts')]
+    expect(paths(await findSources(inputs))).toEqual(['2020/texts/a.txt', '2021/texts/a.txt', '2021/texts/b.txt'])
+    expect(paths(await findSources([...inputs].reverse()))).toEqual(paths(await findSources(inputs)))
+  })
+
+  it('reads a file once that is reached in two ways', async () => {
+    const folder = folderOf({ 'a.txt': 'a', 'b/c.txt': 'c' })
+    symlinkSync(join(folder, 'a.txt'), join(folder, 'b/again.txt'))
+    expect(paths(await findSources([folder]))).toEqual(['a.txt', 'b/c.txt'])
+  })
+
+  it('expands globs, and says when one matches nothing', async () => {
+    const folder = folderOf({ 'a.txt': 'a', 'b.md': 'b', 'c/d.txt': 'd' })
+    expect(paths(await findSources([join(folder, '**/*.txt')]))).toEqual(['a.txt', 'd.txt'])
+    await expect(findSources([join(folder, '*.pdf')])).rejects.toThrow(/\*\.pdf: no file matches this glob/)
+  })
+
+  it('follows links, but not back into a folder they lie in, and says so', async () => {
+    const folder = folderOf({ 'real/a.txt': 'a', 'there/b.txt': 'b' })
+    symlinkSync(folder, join(folder, 'real/loop'))
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'real/broken'))
+    symlinkSync(join(folder, 'there'), join(folder, 'real/linked'))
+    const found = await findSources([join(folder, 'real')])
+    expect(paths(found)).toEqual(['a.txt', 'linked/b.txt'])
+    expect(codes(found)).toEqual(['broken-link broken', 'link-loop loop/real'])
+  })
+
+  it('never opens a pipe', async () => {
+    const folder = folderOf({ 'a.txt': 'a' })
+    execFileSync('mkfifo', [join(folder, 'pipe')])
+    const found = await findSources([folder])
+    expect(paths(found)).toEqual(['a.txt'])
+    expect(codes(found)).toEqual(['special-file pipe'])
+  })
+
+  it('passes over hidden files, and over a README with a note', async () => {
+    const folder = folderOf({
+      'a.txt': 'a',
+      '.hidden': 'h',
+      '.git/config': 'g',
+      'README.md': 'about',
+      'sub/LICENSE': 'l',
+    })
+    const found = await findSources([folder])
+    expect(paths(found)).toEqual(['a.txt'])
+    expect(codes(found)).toEqual(['about-the-folder README.md', 'about-the-folder sub/LICENSE'])
+    expect(paths(await findSources([join(folder, 'README.md')]))).toEqual(['README.md'])
+  })
+
+  it('leaves out the table of metadata', async () => {
+    const folder = folderOf({ 'a.txt': 'a', 'metadata.csv': 'file' })
+    expect(paths(await findSources([folder], [join(folder, 'metadata.csv')]))).toEqual(['a.txt'])
+  })
+
+  it('says what is wrong with an input that is not there or holds nothing', async () => {
+    const folder = folderOf()
+    mkdirSync(join(folder, 'empty'))
+    await expect(findSources([join(folder, 'missing')])).rejects.toThrow(
+      /missing: no such file or folder\. Check the spelling/,
+    )
+    await expect(findSources([join(folder, 'empty')])).rejects.toThrow(/There is no document in .*empty/)
+  })
+})
