@@ -29,7 +29,7 @@ async function countConcepts({ store, concepts }: Frame): Promise<ConceptCount[]
   const counts: ConceptCount[] = concepts.map(() => ({ frequency: 0, negated: 0, parts: [] }))
   const query = `
     select ancestor, rank, count(*)::integer, sum(negated)::integer
-    from mentions semi join counted_zones using (zone) join closure using (concept) join document_order using (document)
+    from counted_mentions join closure using (concept) join document_order using (document)
     group by ancestor, rank order by ancestor, rank`
   for await (const { rows, columns } of store.streamIntegers(query)) {
     const [concept, rank, frequency, negated] = columns as [Int32Array, Int32Array, Int32Array, Int32Array]
@@ -46,7 +46,7 @@ async function countConcepts({ store, concepts }: Frame): Promise<ConceptCount[]
 async function countEntries({ store }: Frame): Promise<EntryCount[]> {
   const rows = await store.rows(`
     select entry, count(*), count(distinct document)
-    from mentions semi join counted_zones using (zone) group by entry order by entry`)
+    from counted_mentions group by entry order by entry`)
   return rows.map(([entry, frequency, documents]) => ({
     entry: entry as number,
     frequency: frequency as number,

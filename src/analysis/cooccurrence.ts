@@ -67,7 +67,7 @@ async function countPairs({ store, concepts }: Frame, unit: Unit): Promise<UnitC
   await store.run(`
     create or replace temp table presence as
     select document, ${unitOfMention(unit)} as unit, ancestor as concept, min(end_token) as first_end, max(first_token) as last_begin
-    from mentions semi join counted_zones using (zone) join closure using (concept)
+    from counted_mentions join closure using (concept)
     group by all`)
   const unitsOf = concepts.map(() => 0)
   for (const [concept, count] of await store.rows('select concept, count(*) from presence group by concept')) {

@@ -2,12 +2,14 @@ import type { Zone } from '../documents/document.js'
 import { compareCodeUnits } from '../language/order.js'
 import { appendColumns, integers } from '../store/append.js'
 import type { Store } from '../store/store.js'
+import { type Duplicate, findDuplicates } from './duplicates.js'
 
 /**
  * What every question to the store shares: which zones count, how large the documents are in them, and the one order of
  * documents, terms and concepts. The temporary tables that {@link openFrame} lays out live as long as the connection:
  *
- * - `counted_zones (zone)`
+ * - `duplicate_documents (document)`: those with the text of another one
+ * - `counted_sentences`, `counted_tokens`, `counted_mentions`: the facts that count; every table is made from these
  * - `closure (ancestor, concept)`: each concept with itself and with all above it
  * - `document_order (document, rank)`: all documents by id, in code-unit order
  * - `term_group (term, item)`: terms that are words, grouped by lemma and part of speech
@@ -15,6 +17,8 @@ import type { Store } from '../store/store.js'
  */
 export interface Frame {
   readonly store: Store
+  /** Documents that have the text of another one and are not counted. */
+  readonly duplicates: readonly Duplicate[]
   /** Documents by rank. */
   readonly documents: readonly FrameDocument[]
   /** Lemma and part of speech by item. */
@@ -48,17 +52,35 @@ export interface FrameConcept {
   readonly label: string
 }
 
+/**
+ * From here on counts a mention inside a passage that stands in several documents only at the first place of the passage.
+ * Needs the table `reuse` of the store.
+ */
+export async function countReusedOnce(store: Store): Promise<void> {
+  await store.run(`
+    create or replace temp view counted_mentions as
+    select * from mentions m semi join counted_zones using (zone) anti join duplicate_documents using (document)
+    where not exists (
+      select 1 from reuse r where r.document_b = m.document and r.start_b <= m.start_at and m.end_at <= r.end_b)`)
+}
+
 /** Lays out the temporary tables for counts over `zones`. */
 export async function openFrame(store: Store, zones: readonly Zone[]): Promise<Frame> {
   const names = zones.map((zone) => `'${zone}'`).join(', ')
   await store.run(`create or replace temp table counted_zones as select id as zone from zones where zone in (${names})`)
+  const duplicates = await findDuplicates(store)
+  for (const facts of ['sentences', 'tokens', 'mentions']) {
+    await store.run(`
+      create or replace temp view counted_${facts} as
+      select * from ${facts} semi join counted_zones using (zone) anti join duplicate_documents using (document)`)
+  }
   const concepts = await readConcepts(store)
   await layOutClosure(store, concepts)
   const items = await layOutItems(store)
   await store.run(`
     create or replace temp table item_documents as
     select coalesce(item, -1) as item, document, count(*)::integer as frequency
-    from tokens semi join counted_zones using (zone) left join term_group using (term)
+    from counted_tokens left join term_group using (term)
     group by all`)
   const documents = await readDocuments(store)
   await store.run('create or replace temp table document_order (document integer, rank integer)')
@@ -69,6 +91,7 @@ export async function openFrame(store: Store, zones: readonly Zone[]): Promise<F
   const sizes = documents.map(({ words }) => words).filter((words) => words > 0)
   return {
     store,
+    duplicates,
     documents,
     items,
     concepts,
@@ -130,7 +153,7 @@ async function readDocuments(store: Store): Promise<FrameDocument[]> {
   const rows = await store.rows(`
     select d.id, d.document, coalesce(s.sentences, 0), coalesce(t.tokens, 0), coalesce(t.words, 0)
     from documents d
-    left join (select document, count(*) as sentences from sentences semi join counted_zones using (zone) group by document) s
+    left join (select document, count(*) as sentences from counted_sentences group by document) s
       on s.document = d.id
     left join (
       select document, sum(frequency)::bigint as tokens, sum(case when item >= 0 then frequency else 0 end)::bigint as words

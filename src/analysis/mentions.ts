@@ -50,7 +50,7 @@ async function* rowsOf(frame: Frame): AsyncGenerator<readonly Row[]> {
 async function mentionsOf(store: Store, from: number, to: number): Promise<unknown[][]> {
   return store.rows(
     `select rank, m.concept, m.entry, m.start_at, m.end_at, s.start_at, s.end_at, m.sentence, m.paragraph, p.page, m.zone, m.negated
-    from mentions m semi join counted_zones using (zone)
+    from counted_mentions m
     join document_order o on o.document = m.document and o.rank >= ? and o.rank < ?
     join sentences s on s.document = m.document and s.number = m.sentence
     join paragraphs p on p.document = m.document and p.number = m.paragraph

@@ -30,13 +30,13 @@ export function unitOfMention(unit: Unit): string {
 export function countUnits(unit: Unit): string {
   switch (unit) {
     case 'sentence':
-      return 'select count(*) from sentences semi join counted_zones using (zone)'
+      return 'select count(*) from counted_sentences'
     case 'paragraph':
-      return 'select count(*) from (select distinct document, paragraph from sentences semi join counted_zones using (zone))'
+      return 'select count(*) from (select distinct document, paragraph from counted_sentences)'
     case 'document':
-      return 'select count(*) from (select distinct document from sentences semi join counted_zones using (zone))'
+      return 'select count(*) from (select distinct document from counted_sentences)'
     default:
-      return `select count(*) from (select distinct document, position // ${widthOf(unit)} from tokens semi join counted_zones using (zone))`
+      return `select count(*) from (select distinct document, position // ${widthOf(unit)} from counted_tokens)`
   }
 }
 

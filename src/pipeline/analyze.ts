@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import { conceptTables } from '../analysis/concepts.js'
 import { cooccurrenceTables } from '../analysis/cooccurrence.js'
 import { documentsTable } from '../analysis/documents.js'
-import { type Frame, openFrame } from '../analysis/frame.js'
+import { duplicateProblems } from '../analysis/duplicates.js'
+import { countReusedOnce, type Frame, openFrame } from '../analysis/frame.js'
 import { mentionsTable } from '../analysis/mentions.js'
+import { pagesTable } from '../analysis/pages.js'
 import { problemsTable, sortProblems } from '../analysis/problems.js'
 import type { ResultTable } from '../analysis/result-table.js'
+import { reuseTable } from '../analysis/reuse.js'
 import { termsTable } from '../analysis/terms.js'
 import type { ProblemCode } from '../problems/codes.js'
 import { type Problem, problem, UsageError } from '../problems/problem.js'
@@ -21,6 +24,7 @@ import { type Matched, matchStore } from './match-store.js'
 import { type AnalyzeOptions, makePlan, type Plan } from './plan.js'
 import type { Progress } from './progress.js'
 import { writeRunRecord } from './run-record.js'
+import { updateReuse } from './update-reuse.js'
 
 /** How a run is watched and stopped. */
 export interface AnalyzeControl {
@@ -66,9 +70,16 @@ export async function analyze(options: AnalyzeOptions, control: AnalyzeControl =
     const matched = await matchStore(store, plan.lexicon, plan.fingerprints.lexicon, signal, (tokens) =>
       onProgress({ stage: 'match', tokens }),
     )
-    const problems = sortProblems([...found.problems, ...metadataProblems, ...(await storedProblems(store))])
     const frame = await openFrame(store, plan.zones)
+    const problems = sortProblems([
+      ...found.problems,
+      ...metadataProblems,
+      ...(await storedProblems(store)),
+      ...duplicateProblems(frame.duplicates),
+    ])
     if (frame.countedDocuments === 0) throw nothingCounted(problems)
+    await updateReuse(frame, plan)
+    if (plan.countReused === 'once') await countReusedOnce(store)
     const headline = await writeTables(frame, plan, problems, options.out, signal, onProgress)
     await writeRunRecord(store, options.out, plan, frame, problems)
     await store.run('checkpoint')
@@ -101,11 +112,13 @@ async function writeTables(
     await writeTable(join(out, 'tables'), table, (batch) => rows.see(table.name, batch))
   }
   await write(await documentsTable(frame))
+  await write(pagesTable(frame))
   await write(problemsTable(problems))
   await write(await termsTable(frame))
   for (const table of await conceptTables(frame)) await write(table)
   for (const table of await cooccurrenceTables(frame, plan.units, plan.lexicon.matrix)) await write(table)
   await write(mentionsTable(frame))
+  await write(reuseTable(frame))
   return headlineOf(frame, plan, problems, rows)
 }
 

@@ -23,9 +23,13 @@ export interface FoundSources {
 /** Files about a folder, not of it: read only when they are named. */
 const aboutTheFolder = /^(?:readme|license|licence|changelog)(?:\.[a-z]+)?$/i
 
+/** What a run writes: where a folder holds a store, these stand beside it and are results, not documents. */
+const resultsBesideStore = new Set(['corpus.duckdb', 'corpus.duckdb.wal', 'run.json', 'tables'])
+
 /**
  * Finds the files behind paths, folders and globs. Folders are walked to their ends; hidden files are passed over as every
- * tool does; links are followed, but not back into a folder they lie in. The same file reached twice is read once.
+ * tool does, and so are the results of a run; links are followed, but not back into a folder they lie in. The same file
+ * reached twice is read once.
  *
  * Paths are relative to the folder that was given. Where several inputs are given, each path begins with the name
  * of its input, with as much of the path before it as tells the inputs apart.
@@ -64,15 +68,31 @@ async function expand(inputs: readonly string[]): Promise<{ path: string; status
         `${input}: no such file or folder. Check the spelling; relative paths start from the current folder.`,
       )
     }
-    const matches = await glob(input.split(sep).join('/'), {
-      absolute: true,
-      onlyFiles: true,
-      followSymbolicLinks: false,
-    })
-    if (matches.length === 0) throw new UsageError(`${input}: no file matches this glob.`)
+    const matches = await filesMatching(input)
+    if (matches.length === 0)
+      throw new UsageError(
+        `${input}: no file matches this glob. Check the spelling; ** stands for any number of folders.`,
+      )
     for (const match of matches) found.set(resolve(match), await stat(match))
   }
   return [...found].map(([path, status]) => ({ path, status })).sort((a, b) => compareCodeUnits(a.path, b.path))
+}
+
+async function filesMatching(pattern: string): Promise<string[]> {
+  const options = { absolute: true, onlyFiles: true, followSymbolicLinks: false }
+  const matches = await glob(pattern.split(sep).join('/'), options)
+  const areResults = await Promise.all(matches.map(isResult))
+  return matches.filter((_, index) => areResults[index] !== true)
+}
+
+/** Whether a file is, or lies in, what a run has written beside a store. */
+async function isResult(file: string): Promise<boolean> {
+  for (let path = resolve(file); path !== dirname(path); path = dirname(path)) {
+    if (!resultsBesideStore.has(basename(path))) continue
+    const store = await stat(join(dirname(path), 'corpus.duckdb')).catch(() => undefined)
+    if (store !== undefined) return true
+  }
+  return false
 }
 
 /** Names for paths: the last segment of each, with as many before it as make all names different. */
@@ -106,8 +126,9 @@ class Walk {
       this.problems.push(problem('unreadable-file', prefix.slice(0, -1), `The folder could not be opened (${code}).`))
       return
     }
+    const holdsStore = entries.some(({ name }) => name === 'corpus.duckdb')
     for (const { name } of entries.sort((a, b) => compareCodeUnits(a.name, b.name))) {
-      if (name.startsWith('.')) continue
+      if (name.startsWith('.') || (holdsStore && resultsBesideStore.has(name))) continue
       await this.entry(join(folder, name), prefix + name, [...above, real])
     }
   }

@@ -23,8 +23,8 @@ export interface MetadataTable {
 }
 
 /**
- * Reads a CSV or TSV table of metadata. Its column `document`, `path`, `file`, `filename` or `name` says which file a row
- * is about.
+ * Reads a CSV or TSV table of metadata. Its column `document`, `path`, `file`, `filename`, `file_name`, `name` or `id`
+ * says which file a row is about.
  *
  * @throws {UsageError} where it cannot be read or has no such column.
  */
@@ -34,25 +34,35 @@ export async function readMetadata(file: string): Promise<MetadataTable> {
     text = (await readFile(file, 'utf8')).replace(/^\ufeff/, '')
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    if (code === 'ENOENT')
+      throw new UsageError(`${file}: there is no such table of metadata. Check the spelling of --metadata.`)
+    if (code === 'EISDIR') throw new UsageError(`${file} is a folder. Name the CSV or TSV file with --metadata.`)
     throw new UsageError(`${file}: the table of metadata could not be read (${code}). Check --metadata.`)
   }
   const firstLine = text.slice(0, text.indexOf('\n') >>> 0)
   let records: Record<string, string>[]
+  let names: string[] = []
   try {
     records = parse(text, {
-      columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
+      columns: (header: string[]) => {
+        names = header.map((name) => name.trim().toLowerCase())
+        return names
+      },
       delimiter: firstLine.includes('\t') ? '\t' : firstLine.includes(';') && !firstLine.includes(',') ? ';' : ',',
       skip_empty_lines: true,
       relax_column_count: true,
     }) as Record<string, string>[]
   } catch (error) {
-    throw new UsageError(`${file} is no table of metadata: ${error instanceof Error ? error.message : String(error)}`)
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new UsageError(`${file} is no table of metadata: ${reason}. Save it as CSV or TSV from a spreadsheet.`)
   }
-  const names = Object.keys(records[0] ?? {})
+  if (names.length === 0) {
+    throw new UsageError(`${file} is empty. A table of metadata has a header, such as: file,title,issuer,date.`)
+  }
   const key = keyColumns.find((name) => names.includes(name))
   if (key === undefined) {
     throw new UsageError(
-      `${file} has no column that names the files (${keyColumns.slice(0, 5).join(', ')}); its columns are: ${names.join(', ')}.`,
+      `${file} has no column that names the files; its columns are: ${names.join(', ')}. Call it one of: ${keyColumns.join(', ')}.`,
     )
   }
   const rows = new Map<string, MetadataRow>()
@@ -75,7 +85,8 @@ export async function joinMetadata(store: Store, table: MetadataTable | undefine
   const used = new Set<string>()
   if (table !== undefined) {
     // A file that gave no document has a problem of its own; its row is not at fault.
-    for (const [path] of await store.rows('select path from sources')) rowFor(table, path as string, path as string, used)
+    for (const [path] of await store.rows('select path from sources'))
+      rowFor(table, path as string, path as string, used)
   }
   const joined = documents.map(([id, document, path, own]) => {
     const row = table === undefined ? undefined : rowFor(table, document as string, path as string, used)

@@ -23,6 +23,8 @@ export interface AnalyzeOptions {
   readonly units?: readonly string[]
   /** Zones to count, or `['all']`. Default: title, abstract, body, heading, footnote. */
   readonly zones?: readonly string[]
+  /** Count a mention in a passage that stands in several documents at all its places, or `once`. Default: `all`. */
+  readonly countReused?: string
   /** Worker threads, from 1. Default: one for each core. */
   readonly jobs?: number
   /** Count documents of any language. Default: only English. */
@@ -42,6 +44,7 @@ export interface Plan {
   readonly reading: ReadingOptions
   readonly zones: readonly Zone[]
   readonly units: readonly Unit[]
+  readonly countReused: 'all' | 'once'
   readonly overlap: 'per-concept'
   readonly negation: 'flag'
   readonly lexicon: Lexicon
@@ -76,6 +79,7 @@ export async function makePlan(options: AnalyzeOptions): Promise<Plan> {
     reading,
     zones: parseZones(options.zones),
     units: [...new Set((options.units ?? ['sentence', 'paragraph', 'document']).map(parseUnit))],
+    countReused: parseCountReused(options.countReused),
     overlap: 'per-concept',
     negation: 'flag',
   } as const
@@ -112,6 +116,12 @@ function parseZones(names: readonly string[] | undefined): readonly Zone[] {
     throw new UsageError(`"${unknown ?? ''}" is no zone. Use all, or some of: ${zones.join(', ')}.`)
   }
   return zones.filter((zone) => names.includes(zone))
+}
+
+function parseCountReused(value: string | undefined): 'all' | 'once' {
+  if (value === undefined || value === 'all') return 'all'
+  if (value === 'once') return 'once'
+  throw new UsageError(`"${value}" is no way to count reused passages. Use all or once.`)
 }
 
 /** A lexicon moved by a comment or a blank line is the same lexicon. */

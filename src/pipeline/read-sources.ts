@@ -126,6 +126,7 @@ function fatal({ path, bytes }: Source, error: unknown): BatchFacts {
     sources: [{ path, sha256: '', bytes, documents: [], problems: [lost] }],
     terms: { from: 0, surface: [], lemma: [], pos: [], kind: [] },
     paragraphs: [],
+    pages: [],
     sentences: [],
     tokens: [],
   }

@@ -18,7 +18,7 @@ export async function writeRunRecord(
   frame: Frame,
   problems: readonly Problem[],
 ): Promise<void> {
-  const [mentions] = await store.rows('select count(*) from mentions semi join counted_zones using (zone)')
+  const [mentions] = await store.rows('select count(*) from counted_mentions')
   const { lexicon, fingerprints, tallyrand, language, ...settings } = plan
   const sum = (of: 'sentences' | 'tokens' | 'words') =>
     frame.documents.reduce((total, document) => total + document[of], 0)

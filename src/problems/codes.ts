@@ -23,6 +23,10 @@ export const problemTable = {
   'no-text-layer': { severity: 'error', meaning: 'Pages are pictures without text: run OCR first.' },
   'pages-without-text': { severity: 'warning', meaning: 'Some pages are pictures without text.' },
   'meaningless-text': { severity: 'error', meaning: 'The text layer does not spell words: not counted.' },
+  'ocr-noise': {
+    severity: 'warning',
+    meaning: 'Pages of which much is no English words: poor text recognition, letters set apart, another language.',
+  },
   'encoding-guessed': { severity: 'note', meaning: 'The character encoding is not declared and was guessed.' },
   'encoding-errors': { severity: 'warning', meaning: 'Some bytes are no characters in the encoding of the file.' },
   'not-english': { severity: 'error', meaning: 'Written in another language: not counted.' },

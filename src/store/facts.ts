@@ -46,6 +46,7 @@ export interface BatchFacts {
   readonly sources: readonly SourceFacts[]
   readonly terms: NewTerms
   readonly paragraphs: Columns
+  readonly pages: Columns
   readonly sentences: Columns
   readonly tokens: Columns
 }

@@ -8,7 +8,8 @@
 export const schemaVersion = 1
 
 export const schema = `
-create table store (version integer not null, language_plan varchar not null, lexicon_plan varchar not null);
+create table store (
+  version integer not null, language_plan varchar not null, lexicon_plan varchar not null, reuse_plan varchar not null);
 create table plans (fingerprint varchar not null, plan varchar not null);
 create table sources (
   id integer not null, path varchar not null, sha256 varchar not null, bytes bigint not null);
@@ -21,6 +22,9 @@ create table zones (id integer not null, zone varchar not null);
 create table paragraphs (
   document integer not null, number integer not null, zone integer not null, page integer not null,
   start_at integer not null, end_at integer not null);
+create table pages (
+  document integer not null, page integer not null, tokens integer not null, words integer not null,
+  checked integer not null, known integer not null, one_letter integer not null, odd integer not null);
 create table sentences (
   document integer not null, number integer not null, paragraph integer not null, zone integer not null,
   start_at integer not null, end_at integer not null, first_token integer not null, end_token integer not null);
@@ -38,16 +42,20 @@ create table mentions (
   document integer not null, concept integer not null, entry integer not null, first_token integer not null,
   end_token integer not null, start_at integer not null, end_at integer not null, sentence integer not null,
   paragraph integer not null, zone integer not null, negated integer not null);
+create table reuse (
+  document_a integer not null, start_a integer not null, end_a integer not null,
+  document_b integer not null, start_b integer not null, end_b integer not null, words integer not null);
 create table problems (
   source integer not null, path varchar not null, document varchar not null, code varchar not null,
   severity varchar not null, message varchar not null);
 `
 
-/** Tables whose rows belong to a document, by the column that names it. */
-export const factsOfDocuments = ['texts', 'paragraphs', 'sentences', 'tokens', 'mentions'] as const
+/** Tables whose rows belong to a document, by their column `document`. */
+export const factsOfDocuments = ['texts', 'paragraphs', 'pages', 'sentences', 'tokens', 'mentions', 'matched'] as const
 
 /** Columns of the tables that are written by column, in the order of the schema. */
 export const columnsOf = {
+  pages: ['document', 'page', 'tokens', 'words', 'checked', 'known', 'one_letter', 'odd'],
   paragraphs: ['document', 'number', 'zone', 'page', 'start_at', 'end_at'],
   sentences: ['document', 'number', 'paragraph', 'zone', 'start_at', 'end_at', 'first_token', 'end_token'],
   tokens: ['document', 'position', 'term', 'start_at', 'end_at', 'sentence', 'zone', 'negated'],

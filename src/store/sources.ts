@@ -1,3 +1,4 @@
+import { factsOfDocuments } from './schema.js'
 import type { Store } from './store.js'
 
 /** A file whose facts the store holds. */
@@ -19,7 +20,7 @@ export async function removeSources(store: Store, ids: readonly number[]): Promi
   if (ids.length === 0) return
   const list = ids.join(', ')
   await store.transaction(async () => {
-    for (const table of ['texts', 'paragraphs', 'sentences', 'tokens', 'mentions', 'matched']) {
+    for (const table of factsOfDocuments) {
       await store.run(`delete from ${table} where document in (select id from documents where source in (${list}))`)
     }
     await store.run(`delete from documents where source in (${list})`)
@@ -31,7 +32,7 @@ export async function removeSources(store: Store, ids: readonly number[]): Promi
 /** Empties the store: what it holds was made under another plan. */
 export async function removeAllFacts(store: Store): Promise<void> {
   await store.transaction(async () => {
-    const tables = ['sources', 'documents', 'texts', 'paragraphs', 'sentences', 'terms', 'tokens', 'problems']
+    const tables = ['sources', 'documents', 'terms', 'problems', ...factsOfDocuments]
     for (const table of tables) await store.run(`delete from ${table}`)
     await removeMentions(store)
   })

@@ -35,10 +35,12 @@ export class FactWriter {
       const termOf = await this.writeTerms(facts.terms, worker)
       const firstDocument = this.nextDocument
       await this.writeSources(facts)
-      for (const columns of [facts.paragraphs, facts.sentences, facts.tokens]) shift(columns, firstDocument)
+      for (const columns of [facts.paragraphs, facts.pages, facts.sentences, facts.tokens])
+        shift(columns, firstDocument)
       translate(facts.tokens, termOf)
       const { connection } = this.store
       await appendColumns(connection, 'paragraphs', facts.paragraphs.map(integers))
+      await appendColumns(connection, 'pages', facts.pages.map(integers))
       await appendColumns(connection, 'sentences', facts.sentences.map(integers))
       await appendColumns(connection, 'tokens', facts.tokens.map(integers))
     })

@@ -41,7 +41,9 @@ describe('the same documents give the same bytes of every table', () => {
       'entries',
       'goal_strategy',
       'mentions',
+      'pages',
       'problems',
+      'reuse',
       'terms',
     ]
     expect([...expected.keys()]).toEqual(names.flatMap((name) => [`${name}.csv`, `${name}.parquet`]))

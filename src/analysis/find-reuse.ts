@@ -1,0 +1,195 @@
+import { compareCodeUnits } from '../language/order.js'
+import { appendColumns, integers } from '../store/append.js'
+import { GrowingColumns } from '../store/growing-columns.js'
+import type { Store } from '../store/store.js'
+import { winnow } from './winnow.js'
+
+/** Words from which on a passage that stands in two documents is reuse. */
+export const shortestReuse = 30
+/** Words hashed together: any passage of {@link shortestReuse} words holds a kept fingerprint. */
+const run = 15
+const window = shortestReuse - run + 1
+/** Characters of text whose words are held at a time. */
+const charactersAtATime = 2_000_000
+/** Documents whose words are kept for comparison. */
+const documentsKept = 64
+
+/** The words of one document: numbers of lower-case forms, and where each stands. */
+interface Words {
+  readonly numbers: Int32Array
+  readonly start: Int32Array
+  readonly end: Int32Array
+}
+
+/**
+ * Finds the passages of 30 words or more that stand in several documents and fills the table `reuse` of the store: each later
+ * place with the first one. A place is earlier by the date of its document, then by the document's id; documents without
+ * a date come last. Punctuation, numbers and capital letters play no part. Needs the temporary views of the frame.
+ */
+export async function findReuse(store: Store): Promise<void> {
+  const order = await orderByDate(store)
+  const numbers = await numberWords(store)
+  await store.run('create or replace temp table fingerprints (hash integer, place integer, position integer)')
+  await fingerprintAll(store, order, numbers)
+  const candidates = await store.integers(`
+    with first as (
+      select hash, min(place)::integer as place, arg_min(position, place * 4294967296 + position)::integer as position
+      from fingerprints group by hash having min(place) < max(place))
+    select f.place, first.place, f.position, first.position
+    from fingerprints f join first on first.hash = f.hash and first.place < f.place
+    order by all`)
+  const rows = await verify(store, order, numbers, candidates)
+  await store.run('drop table fingerprints')
+  await store.transaction(async () => {
+    await store.run('delete from reuse')
+    await appendColumns(store.connection, 'reuse', rows.map(integers))
+  })
+}
+
+/** Documents with counted text, the earliest first. */
+async function orderByDate(store: Store): Promise<number[]> {
+  const rows = await store.rows(
+    'select id, date, document from documents where id in (select distinct document from counted_sentences)',
+  )
+  const key = ([, date]: readonly unknown[]) => (date === null ? '\uffff' : String(date))
+  return rows
+    .sort((a, b) => compareCodeUnits(key(a), key(b)) || compareCodeUnits(a[2] as string, b[2] as string))
+    .map(([id]) => id as number)
+}
+
+/** The number of each term's lower-case form; -1 for a term that is no word. */
+async function numberWords(store: Store): Promise<Int32Array> {
+  const forms = new Map<string, number>()
+  const numbers: number[] = []
+  for await (const rows of store.stream("select id, surface, kind in ('word', 'clitic') from terms")) {
+    for (const [id, surface, isWord] of rows) {
+      const form = (surface as string).toLowerCase()
+      if (isWord === true && !forms.has(form)) forms.set(form, forms.size)
+      numbers[id as number] = isWord === true ? (forms.get(form) as number) : -1
+    }
+  }
+  return Int32Array.from(numbers)
+}
+
+async function fingerprintAll(store: Store, order: readonly number[], numbers: Int32Array): Promise<void> {
+  const place = new Map(order.map((document, index) => [document, index]))
+  const characters = new Map(
+    (await store.rows('select id, characters from documents')).map(([id, size]) => [id, size as number]),
+  )
+  let batch: number[] = []
+  let size = 0
+  const flush = async () => {
+    const rows = new GrowingColumns(3)
+    for (const [document, words] of await wordsOf(store, batch, numbers)) {
+      const { hashes, positions } = winnow(words.numbers, run, window)
+      const { columns, from } = rows.extend(hashes.length)
+      columns[0]?.set(hashes, from)
+      columns[1]?.fill(place.get(document) as number, from, from + hashes.length)
+      columns[2]?.set(positions, from)
+    }
+    await appendColumns(store.connection, 'fingerprints', rows.finish().map(integers))
+    batch = []
+    size = 0
+  }
+  for (const document of [...order].sort((a, b) => a - b)) {
+    batch.push(document)
+    size += characters.get(document) ?? 0
+    if (size >= charactersAtATime) await flush()
+  }
+  await flush()
+}
+
+/** The counted words of some documents. */
+async function wordsOf(store: Store, documents: readonly number[], numbers: Int32Array): Promise<Map<number, Words>> {
+  const result = new Map<number, Words>()
+  if (documents.length === 0) return result
+  const [document, term, start, end] = (await store.integers(
+    `select document, term, start_at, end_at from counted_tokens where document in (${documents.join(', ')}) order by document, position`,
+  )) as [Int32Array?, Int32Array?, Int32Array?, Int32Array?]
+  if (document === undefined || term === undefined || start === undefined || end === undefined) return result
+  let from = 0
+  while (from < document.length) {
+    let to = from
+    const rows: number[] = []
+    while (to < document.length && document[to] === document[from]) {
+      if ((numbers[term[to] as number] as number) >= 0) rows.push(to)
+      to += 1
+    }
+    result.set(document[from] as number, {
+      numbers: Int32Array.from(rows, (row) => numbers[term[row] as number] as number),
+      start: Int32Array.from(rows, (row) => start[row] as number),
+      end: Int32Array.from(rows, (row) => end[row] as number),
+    })
+    from = to
+  }
+  return result
+}
+
+/** Compares the words behind equal fingerprints and keeps what is long enough, as far as it reaches on both sides. */
+async function verify(
+  store: Store,
+  order: readonly number[],
+  numbers: Int32Array,
+  candidates: readonly Int32Array[],
+): Promise<Int32Array[]> {
+  const found = new GrowingColumns(7)
+  const [later = new Int32Array(), first = new Int32Array(), laterAt = new Int32Array(), firstAt = new Int32Array()] =
+    candidates
+  const kept = new Map<number, Words>()
+  const words = async (place: number): Promise<Words> => {
+    const known = kept.get(place)
+    if (known !== undefined) {
+      // Used again: it goes to the end of the line of those to be dropped.
+      kept.delete(place)
+      kept.set(place, known)
+      return known
+    }
+    const document = order[place] as number
+    const read = (await wordsOf(store, [document], numbers)).get(document) as Words
+    kept.set(place, read)
+    if (kept.size > documentsKept) kept.delete(kept.keys().next().value as number)
+    return read
+  }
+  /** End of the last passage found, by the distance between its two places. */
+  let covered = new Map<number, number>()
+  for (let row = 0; row < later.length; row += 1) {
+    if (row > 0 && (later[row] !== later[row - 1] || first[row] !== first[row - 1])) covered = new Map()
+    const distance = (laterAt[row] as number) - (firstAt[row] as number)
+    if ((covered.get(distance) ?? -1) > (laterAt[row] as number)) continue
+    const a = await words(first[row] as number)
+    const b = await words(later[row] as number)
+    const passage = extend(a.numbers, b.numbers, firstAt[row] as number, laterAt[row] as number)
+    if (passage === undefined) continue
+    covered.set(distance, passage.endB)
+    if (passage.words < shortestReuse) continue
+    const { columns, from } = found.extend(1)
+    const values = [
+      order[first[row] as number] as number,
+      a.start[passage.startA] as number,
+      a.end[passage.startA + passage.words - 1] as number,
+      order[later[row] as number] as number,
+      b.start[passage.startB] as number,
+      b.end[passage.endB - 1] as number,
+      passage.words,
+    ]
+    values.forEach((value, column) => {
+      ;(columns[column] as Int32Array)[from] = value
+    })
+  }
+  return found.finish()
+}
+
+/** The longest equal passage around two positions; undefined where not even the hashed run is equal. */
+function extend(
+  a: Int32Array,
+  b: Int32Array,
+  atA: number,
+  atB: number,
+): { startA: number; startB: number; endB: number; words: number } | undefined {
+  let end = 0
+  while (atA + end < a.length && atB + end < b.length && a[atA + end] === b[atB + end]) end += 1
+  if (end < run) return undefined
+  let back = 0
+  while (atA - back > 0 && atB - back > 0 && a[atA - back - 1] === b[atB - back - 1]) back += 1
+  return { startA: atA - back, startB: atB - back, endB: atB + end, words: back + end }
+}
