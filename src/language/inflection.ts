@@ -6,6 +6,7 @@ export function regularBaseForms(word: string): string[] {
   const forms: string[] = []
   if (word.length < 4) return forms
   if (/(?:[^aeiou]|qu)ies$/.test(word)) forms.push(`${word.slice(0, -3)}y`)
+  if (word.endsWith('lyses')) forms.push(`${word.slice(0, -2)}is`)
   if (/(?:s|x|z|ch|sh)es$/.test(word)) forms.push(word.slice(0, -2))
   if (/[^siu]s$/.test(word)) forms.push(word.slice(0, -1))
   for (const suffix of ['ed', 'ing']) {

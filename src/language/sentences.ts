@@ -29,17 +29,17 @@ export function findSentences(text: string, spans: TokenSpans, first: number): n
   let token = first
   while (token < spans.count) {
     if (token === begin) starts.push(begin)
+    const limit = Math.min(begin + longestSentence, spans.count)
     let next = token + 1
     if (isTerminator(text, spans, token)) {
-      while (next < spans.count && isTerminator(text, spans, next)) next += 1
-      next = pastNote(text, spans, token, pastClosing(text, spans, next))
-      next = Math.min(next, begin + longestSentence)
+      while (next < limit && isTerminator(text, spans, next)) next += 1
+      next = Math.min(pastNote(text, spans, token, pastClosing(text, spans, next, limit)), limit)
       if (next < spans.count && endsSentence(text, spans, begin, token, next)) begin = next
     } else if (endsWithStop(text, spans, token)) {
-      next = Math.min(pastClosing(text, spans, next), begin + longestSentence)
+      next = pastClosing(text, spans, next, limit)
       if (next < spans.count && endsAtAbbreviation(text, spans, token, next)) begin = next
     }
-    if (next - begin >= longestSentence) begin = next
+    if (next === limit) begin = next
     token = next
   }
   return starts
@@ -52,9 +52,9 @@ function isTerminator(text: string, spans: TokenSpans, token: number): boolean {
   return unit === 46 || unit === 33 || unit === 63 || unit === 0x2026 || unit === 0x3002
 }
 
-function pastClosing(text: string, spans: TokenSpans, from: number): number {
+function pastClosing(text: string, spans: TokenSpans, from: number, limit: number): number {
   let next = from
-  while (next < spans.count) {
+  while (next < limit) {
     const isCitation = spans.kind[next] === citation
     if (!isCitation && !closing.has(surfaceOf(text, spans, next))) break
     // A quote apart from the full stop opens the next sentence; a note mark may stand apart.

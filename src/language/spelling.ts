@@ -5,20 +5,23 @@
  * stems that know both (`four` is not `for`).
  */
 const rules: readonly [RegExp, string][] = [
+  [/^practis(e|ed|es|ing)$/, 'practic$1'],
   [/(?<=...)is(e|ed|es|ing|er|ers|able|ation|ations|ational)$/, 'iz$1'],
   [/(?<=..)ys(e|ed|es|ing|er|ers)$/, 'yz$1'],
   [
-    /(arb|arm|behavi|cand|clam|col|demean|endeav|fav|ferv|flav|harb|hon|hum|lab|neighb|od|parl|ranc|rig|rum|sav|splend|succ|tum|val|vap|vig)our/,
+    /(arb|ard|arm|behavi|cand|clam|col|demean|enam|endeav|fav|ferv|flav|harb|hon|hum|lab|neighb|od|parl|ranc|rig|rum|savi?|splend|succ|tum|val|vap|vig)our/,
     '$1or',
   ],
-  [/(cent|theat|lit|fib|calib|spect|lust|meag|manoeuv|reconnoit|(?<=kilo|centi|milli)met)re(s?)$/, '$1er$2'],
+  [/^manoeuv/, 'maneuv'],
+  [/(cent|theat|lit|fib|calib|spect|lust|meag|maneuv|reconnoit|(?<=kilo|centi|milli)met)re(s?)$/, '$1er$2'],
   [/(def|off|lic|pret)enc(e|es|ed|ing)$/, '$1ens$2'],
-  [/^practis(e|ed|es|ing)$/, 'practic$1'],
   [/^programme(s?)$/, 'program$1'],
   [/(dial|catal|anal|monol|epil|prol)ogue(s?)$/, '$1og$2'],
-  [/(?<=[aeiou])ll(ed|ing|er|ers|or|ors|ation)$/, 'l$1'],
+  // Not after a first syllable (`filled` is not `filed`) but for vowels that were two, nor in what fills.
+  [/(?<=[aeiouy][^aeiouy]+[aeiou]|fue|due|dia)(?<!fi)ll(ed|ing|er|ers|or|ors|ation)$/, 'l$1'],
   [/(judg|acknowledg|abridg)ement(s?)$/, '$1ment$2'],
   [/^(fulfil|enrol|instal|instil|distil)l?(s|ment|ments)?$/, '$1$2'],
+  [/^(skil|wil)lful/, '$1ful'],
   [/^artefact(s?)$/, 'artifact$1'],
   [/^ageing$/, 'aging'],
   [/^grey/, 'gray'],

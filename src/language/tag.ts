@@ -80,9 +80,16 @@ export function createTagger(): Tagger {
     const pos = prefix === '' ? modelPos : compoundPos(modelPos, form)
     const isTagged = (fixedPos[kind] as number) < 0
     const lemma = isTagged ? lemmaOf(written, form, prefix, pos, tags.lemmaOf(tag)) : written.toLowerCase()
-    const term = terms.add(written, lemma, pos, kind)
+    const term = sameTerm(surface, pos, lemma) ?? terms.add(written, lemma, pos, kind)
     termByPos[surface * partsOfSpeech.length + modelPos] = term
     return term
+  }
+
+  /** The term of that lemma that another of the model's parts of speech has come to, as in compounds. */
+  const sameTerm = (surface: number, pos: number, lemma: string): number | undefined => {
+    const first = surface * partsOfSpeech.length
+    const known = termByPos.subarray(first, first + partsOfSpeech.length)
+    return known.find((term) => term >= 0 && terms.pos[term] === pos && terms.lemma[term] === lemma)
   }
 
   return {

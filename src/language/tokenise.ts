@@ -153,17 +153,22 @@ function scanWord(text: string, begin: number, to: number, spans: TokenSpans): n
   let position = begin
   let letters = 0
   let segmentLetters = 0
+  /** Behind the last full stop of `U.S.` only a hyphen or dash goes on: a letter there is a missing space. */
+  let isStopped = false
   for (;;) {
     const unit = text.charCodeAt(position)
     const kind = position < to ? characterClass[unit] : space
-    if (kind === letter || (kind === surrogate && isAstralLetter(text, position))) {
+    if (!isStopped && (kind === letter || (kind === surrogate && isAstralLetter(text, position)))) {
       position += kind === letter ? 1 : 2
       letters += 1
       segmentLetters += 1
-      if (segmentLetters === 1) position = dottedEnd(text, position, to)
+      if (segmentLetters === 1) {
+        position = dottedEnd(text, position, to)
+        isStopped = text.charCodeAt(position - 1) === 46
+      }
       continue
     }
-    if (kind === digit || kind === mark) {
+    if (kind === mark || (kind === digit && !isStopped)) {
       position += 1
       continue
     }
@@ -172,14 +177,22 @@ function scanWord(text: string, begin: number, to: number, spans: TokenSpans): n
     if (kind === hyphen && (next === letter || next === digit) && joinsHyphen(text, position, to, segmentLetters)) {
       position += 1
       segmentLetters = 0
+      isStopped = false
       continue
     }
-    if (unit === 0x2013 && next === letter && isLetterBefore(text, position)) {
+    if (unit === 0x2013 && next === letter && (isStopped || isLetterBefore(text, position))) {
       position += 1
       segmentLetters = 0
+      isStopped = false
       continue
     }
-    if (kind === apostrophe && next === letter && segmentLetters > 0 && cliticEnd(text, position, to) === 0) {
+    if (
+      kind === apostrophe &&
+      next === letter &&
+      segmentLetters > 0 &&
+      !isStopped &&
+      cliticEnd(text, position, to) === 0
+    ) {
       position += 1
       continue
     }
@@ -262,10 +275,12 @@ function pastMarks(text: string, position: number, to: number): number {
   return end
 }
 
-/** True where the last token is a word or number that ends at `position`. */
+/** True where the last token is a word, clitic or number that ends at `position`. */
 function endsWithWord(spans: TokenSpans, position: number): boolean {
   const last = spans.count - 1
-  return last >= 0 && spans.end[last] === position && (spans.kind[last] === word || spans.kind[last] === number)
+  if (last < 0 || spans.end[last] !== position) return false
+  const kind = spans.kind[last]
+  return kind === word || kind === clitic || kind === number
 }
 
 function isLetterBefore(text: string, position: number): boolean {

@@ -35,11 +35,11 @@ function keysOfWord(lower: string): readonly string[] {
 }
 
 /**
- * The model knows some participles without their verb (`standardised`), for which the regular endings are tried; a plural
- * that it knows as a word of its own is one (`news` is no form of `new`).
+ * The model knows some participles without their verb (`standardised`) and `analyses` without its noun and verb: for these
+ * the regular endings are tried. A plural that it knows as a word of its own is one (`news` is no form of `new`).
  */
 function regularForms(lower: string, bases: readonly string[]): string[] {
   if (!wink().knows(lower)) return regularBaseForms(lower)
-  const isWithoutBase = bases.every((base) => base === lower)
-  return isWithoutBase && /(?:ed|ing)$/.test(lower) ? regularBaseForms(lower) : []
+  const isWithoutBase = bases.every((base) => unifySpelling(base) === unifySpelling(lower))
+  return isWithoutBase && /(?:ed|ing|lyses)$/.test(lower) ? regularBaseForms(lower) : []
 }

@@ -68,11 +68,7 @@ export const version: string = (createRequire(import.meta.url)('../../package.js
  */
 export async function makePlan(options: AnalyzeOptions): Promise<Plan> {
   const lexicon = await readLexicon(options.lexicon)
-  const reading: ReadingOptions = {
-    anyLanguage: options.anyLanguage ?? false,
-    textColumn: options.textColumn ?? '',
-    maximumBytes: options.maximumBytes ?? 200 * 2 ** 20,
-  }
+  const reading = readingOptions(options)
   const parts = {
     tallyrand: version,
     language: languageVersion,
@@ -92,6 +88,17 @@ export async function makePlan(options: AnalyzeOptions): Promise<Plan> {
     lexicon,
     fingerprints: { ...fingerprints, plan: fingerprint({ ...parts, lexicon: withoutPlaces(lexicon), fingerprints }) },
   })
+}
+
+/** How files are read, with the defaults filled in. */
+export function readingOptions(
+  options: Pick<AnalyzeOptions, 'anyLanguage' | 'textColumn' | 'maximumBytes'>,
+): ReadingOptions {
+  return {
+    anyLanguage: options.anyLanguage ?? false,
+    textColumn: options.textColumn ?? '',
+    maximumBytes: options.maximumBytes ?? 200 * 2 ** 20,
+  }
 }
 
 /** Reads and checks the lexicon in `file`. */
