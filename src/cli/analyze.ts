@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { type AnalyzeOptions, type AnalyzeResult, analyze, type Progress } from '../index.js'
 import { headlineText } from './headline.js'
-import { isTerminal, writeLine, writeNote, writeStatus } from './print.js'
+import type { Printer } from './print.js'
 import { statusLine } from './status-line.js'
 
 /** The flags of `tallyrand analyze`, as typed. */
@@ -19,29 +19,33 @@ export interface AnalyzeFlags {
   readonly quiet?: boolean
 }
 
-/** Runs `tallyrand analyze` and sets the exit status. */
-export async function runAnalyze(paths: readonly string[], flags: AnalyzeFlags): Promise<void> {
+/** What a shell expects of a process that a signal has ended: 128 and the number of the signal. */
+const exitCodeOf: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 130, SIGTERM: 143 }
+
+/** Runs `tallyrand analyze` and returns the exit status. */
+export async function runAnalyze(paths: readonly string[], flags: AnalyzeFlags, printer: Printer): Promise<number> {
   const stop = new AbortController()
-  const interrupted = () => {
-    if (stop.signal.aborted) process.exit(130)
+  const note = flags.quiet === true ? () => undefined : printer.note
+  let stopped = 0
+  const interrupted = (signal: NodeJS.Signals) => {
+    const exitCode = exitCodeOf[signal] ?? 1
+    if (stop.signal.aborted) process.exit(exitCode)
+    stopped = exitCode
     stop.abort()
-    if (flags.quiet !== true)
-      writeNote(`${isTerminal ? '\n' : ''}Stopping after the batch at hand. Press Ctrl-C again to stop at once.`)
+    note('Stopping after the batch at hand. Press Ctrl-C again to stop at once.')
   }
   process.on('SIGINT', interrupted)
   process.on('SIGTERM', interrupted)
   try {
-    const result = await analyze(optionsOf(paths, flags), { signal: stop.signal, onProgress: reporter(flags) })
-    if (isTerminal && flags.quiet !== true) writeStatus('')
-    print(result, flags)
-    process.exitCode = result.headline.problems.errors + result.headline.problems.warnings > 0 ? 2 : 0
+    const options = optionsOf(paths, flags)
+    const result = await analyze(options, { signal: stop.signal, onProgress: reporter(flags, printer) })
+    print(result, flags, printer)
+    const { errors, warnings } = result.headline.problems
+    return errors + warnings > 0 ? 2 : 0
   } catch (error) {
-    if (isTerminal && flags.quiet !== true) writeStatus('')
     if (!stop.signal.aborted) throw error
-    if (flags.quiet !== true) {
-      writeNote(`Stopped. What was read is kept in ${flags.out}: run the same command again and it goes on from there.`)
-    }
-    process.exitCode = 130
+    note(`Stopped. What was read is kept in ${flags.out}: run the same command again and it goes on from there.`)
+    return stopped
   } finally {
     process.off('SIGINT', interrupted)
     process.off('SIGTERM', interrupted)
@@ -68,26 +72,34 @@ function shipped(path: string): string {
   return fileURLToPath(new URL(`../../corpus/${path}`, import.meta.url))
 }
 
-function print(result: AnalyzeResult, flags: AnalyzeFlags): void {
+function print(result: AnalyzeResult, flags: AnalyzeFlags, printer: Printer): void {
   if (flags.json === true) {
     const { headline, work, problems, plan } = result
-    writeLine(JSON.stringify({ headline, work, problems, fingerprints: plan.fingerprints }, null, 2))
+    printer.line(json({ headline, work, problems, fingerprints: plan.fingerprints }))
   } else if (flags.quiet !== true) {
-    writeLine(headlineText(result, flags.out))
+    printer.line(headlineText(result, flags.out))
   }
 }
 
+/** JSON in which every control character is escaped, those too that JSON would let stand. */
+function json(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(
+    /[\u007f-\u009f]/g,
+    (character) => `\\u00${character.charCodeAt(0).toString(16)}`,
+  )
+}
+
 /** A live line on a terminal; elsewhere a plain line at most every ten seconds, so that a log stays readable. */
-function reporter(flags: AnalyzeFlags): (progress: Progress) => void {
+function reporter(flags: AnalyzeFlags, printer: Printer): (progress: Progress) => void {
   if (flags.quiet === true || flags.json === true) return () => undefined
   const line = statusLine()
   let last = performance.now()
   return (progress) => {
-    if (isTerminal) {
-      writeStatus(line(progress))
+    if (printer.isLive) {
+      printer.status(line(progress))
     } else if (performance.now() - last >= 10_000) {
       last = performance.now()
-      writeNote(line(progress))
+      printer.note(line(progress))
     }
   }
 }

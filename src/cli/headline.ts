@@ -1,30 +1,41 @@
-import type { AnalyzeResult, Headline, HeadlineConcept } from '../index.js'
-import { count } from './status-line.js'
+import type { AnalyzeResult, Headline, HeadlineConcept, Problem } from '../index.js'
+import { problemLines } from './headline-problems.js'
+import { count, countOf } from './numbers.js'
+import { aligned } from './text-table.js'
 
 /** Concepts of a group that are shown at most. */
 const shown = 10
 
 /** The end of a run as a person reads it. */
-export function headlineText({ headline, problems, work, plan }: AnalyzeResult, out: string): string {
+export function headlineText(result: AnalyzeResult, out: string): string {
+  const { headline, problems, work, plan } = result
+  const { title, version } = plan.lexicon
   const sections = [
-    readSection(headline, work),
+    [readLine(headline), ...reuseLines(work), foundLine(headline, title, version)].join('\n'),
     ...headline.groups.map((group) => groupSection(group.label, group.concepts)),
     ...(headline.matrix === null ? [] : [matrixSection(headline.matrix)]),
     problemSection(headline, problems),
-    `Lexicon: ${plan.lexicon.title}${plan.lexicon.version === null ? '' : ` ${plan.lexicon.version}`}, not validated on this corpus.`,
-    `Results: ${out}/ (tables/, corpus.duckdb, run.json)`,
+    `Results are in ${out.replace(/\/+$/, '')}/: tables/ (CSV and Parquet), corpus.duckdb (every mention), run.json (how they were made).`,
   ]
   return sections.join('\n\n')
 }
 
-function readSection(headline: Headline, work: AnalyzeResult['work']): string {
-  const { documents, counted, sentences, words, mentions } = headline
+function readLine({ documents, counted, sentences, words }: Headline): string {
   const not = documents > counted ? ` (${count(documents - counted)} not counted)` : ''
-  const reused =
-    work.filesReused > 0
-      ? `\n${count(work.filesReused)} files unchanged since the last run, ${count(work.filesRead)} read.`
-      : ''
-  return `${count(documents)} documents${not}, ${count(sentences)} sentences, ${count(words)} words, ${count(mentions)} mentions.${reused}`
+  return `Read ${countOf(documents, 'document')}${not}: ${countOf(sentences, 'sentence')}, ${countOf(words, 'word')}.`
+}
+
+function reuseLines({ filesRead, filesReused }: AnalyzeResult['work']): string[] {
+  if (filesReused === 0) return []
+  const were = filesReused === 1 ? 'was' : 'were'
+  return [
+    `${countOf(filesReused, 'file')} ${were} there unchanged from an earlier run; ${count(filesRead)} had to be read.`,
+  ]
+}
+
+function foundLine({ mentions }: Headline, title: string, version: string | null): string {
+  const lexicon = version === null ? title : `${title}, version ${version}`
+  return `Found ${countOf(mentions, 'mention')} with the lexicon "${lexicon}" (not validated on these documents).`
 }
 
 function groupSection(label: string, concepts: readonly HeadlineConcept[]): string {
@@ -36,34 +47,28 @@ function groupSection(label: string, concepts: readonly HeadlineConcept[]): stri
       count(Math.round(perMillion)),
       count(documents),
     ])
-  const more = concepts.length > shown ? `\n... and ${concepts.length - shown} more in tables/concepts.csv` : ''
-  return aligned([[label, 'mentions', 'per million', 'documents'], ...rows]) + more
+  const more = concepts.length > shown ? `\n  ... and ${concepts.length - shown} more in tables/concepts.csv` : ''
+  return aligned([[label, 'mentions', 'per million words', 'documents'], ...rows]) + more
 }
 
 function matrixSection({ unit, rows, columns, observed }: NonNullable<Headline['matrix']>): string {
   const body = rows.map((row, index) => [row, ...(observed[index] ?? []).map(count)])
-  return aligned([[`Together in one ${unit.replace(/^window:(\d+)$/, 'window of $1 tokens')}`, ...columns], ...body])
+  return aligned([[`${unitsOf(unit)} with both`, ...columns], ...body])
 }
 
-function problemSection({ problems: numbers }: Headline, problems: AnalyzeResult['problems']): string {
+function unitsOf(unit: string): string {
+  const [name = '', width] = unit.split(':')
+  return width === undefined ? `${name.charAt(0).toUpperCase()}${name.slice(1)}s` : `Windows of ${width} tokens`
+}
+
+function problemSection({ problems: numbers }: Headline, problems: readonly Problem[]): string {
   const { errors, warnings, notes } = numbers
   if (errors + warnings + notes === 0) return 'No problems.'
-  const byCode = new Map<string, number>()
-  for (const { code, severity } of problems) if (severity !== 'note') byCode.set(code, (byCode.get(code) ?? 0) + 1)
-  const codes = [...byCode].map(([code, number]) => `${count(number)} ${code}`).sort()
-  const list = codes.length > 0 ? `: ${codes.join(', ')}` : ''
-  return `${count(errors)} errors, ${count(warnings)} warnings, ${count(notes)} notes${list} (tables/problems.csv).`
-}
-
-/** Columns under one another: the first to the left, numbers to the right. */
-function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
-        .join('  '),
-    )
-    .map((line) => `  ${line}`.trimEnd())
-    .join('\n')
+  const parts = [
+    ...(errors > 0 ? [countOf(errors, 'error')] : []),
+    ...(warnings > 0 ? [countOf(warnings, 'warning')] : []),
+    ...(notes > 0 ? [countOf(notes, 'note')] : []),
+  ]
+  if (errors + warnings === 0) return `No errors and no warnings; ${parts.join('')} (tables/problems.csv).`
+  return [`Problems: ${parts.join(', ')} (what to do: tables/problems.csv).`, ...problemLines(problems)].join('\n')
 }

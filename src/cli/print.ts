@@ -1,36 +1,61 @@
 /** The only file that writes to the terminal. */
 
-// A reader that has seen enough (`tallyrand ... | head`) closes the pipe: that is no error.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
-    throw error
-  })
+/** The part of a stream that printing needs. */
+export interface OutputStream {
+  readonly isTTY?: boolean | undefined
+  readonly columns?: number | undefined
+  write(text: string): unknown
+  on(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown
 }
 
-/** True where a person is looking on and lines can be overwritten. */
-export const isTerminal = process.stderr.isTTY === true
-
-/** Writes a line of the result. */
-export function writeLine(text: string): void {
-  process.stdout.write(`${text}\n`)
+/** Where the lines of a run go. */
+export interface Printer {
+  /** True where a person is looking on and a line can be overwritten. */
+  readonly isLive: boolean
+  /** Writes a line of the result. */
+  line(text: string): void
+  /** Writes a line about the run, apart from its result. */
+  note(text: string): void
+  /** Shows how far the run is, in place of what was shown before; the next line or note takes it away. */
+  status(text: string): void
 }
 
-/** Writes a line about the run, apart from its result. */
-export function writeNote(text: string): void {
-  process.stderr.write(`${text}\n`)
+/** What a terminal understands for "to the beginning of the line, and wipe it". */
+const wipe = '\r\x1b[2K'
+
+/** Results go to `stdout`, everything else to `stderr`. Names of files can hold control characters: none gets through. */
+export function createPrinter(stdout: OutputStream, stderr: OutputStream, terminal: string | undefined): Printer {
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error) => {
+      // A reader that has seen enough (`tallyrand ... | head`) closes the pipe: no error, and the run still goes to its end.
+      if (error.code !== 'EPIPE') throw error
+    })
+  }
+  let isShown = false
+  const write = (stream: OutputStream, text: string) => {
+    if (isShown) stderr.write(wipe)
+    isShown = false
+    stream.write(`${printable(text)}\n`)
+  }
+  return {
+    isLive: stderr.isTTY === true && terminal !== 'dumb',
+    line: (text) => write(stdout, text),
+    note: (text) => write(stderr, text),
+    status(text) {
+      const width = Math.max(20, (stderr.columns || 80) - 1)
+      isShown = true
+      stderr.write(`${wipe}${printable(text).slice(0, width)}`)
+    },
+  }
 }
 
-/** Overwrites the line that shows how far the run is; an empty text takes it away. */
-export function writeStatus(text: string): void {
-  const width = Math.max(20, (process.stderr.columns ?? 80) - 1)
-  process.stderr.write(`\r\x1b[2K${text.slice(0, width)}`)
+function printable(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]/gu, '\ufffd')
 }
 
-/** Writes an error: the message alone where it is the user's to mend, the stack where it is ours. */
-export function writeError(error: unknown): void {
-  if (error instanceof Error && (error.name === 'UsageError' || error.name === 'LexiconError'))
-    writeNote(`tallyrand: ${error.message}`)
-  else if (error instanceof Error) writeNote(`tallyrand: ${error.stack ?? error.message}`)
-  else writeNote(`tallyrand: ${String(error)}`)
+/** An error as it is printed: the message alone where it is the user's to mend, the stack where it is ours. */
+export function errorText(error: unknown): string {
+  if (!(error instanceof Error)) return `tallyrand: ${String(error)}`
+  const isTheirs = error.name === 'UsageError' || error.name === 'LexiconError'
+  return `tallyrand: ${isTheirs ? error.message : (error.stack ?? error.message)}`
 }

@@ -1,56 +1,75 @@
 import { createRequire } from 'node:module'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import type { Printer } from './print.js'
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string }
 
-/** The command line. Commands load the library when they run, so that help is instant. */
-export function createProgram(): Command {
+/**
+ * The command line. Commands load the library when they run, so that help is instant.
+ *
+ * @param ended is told the exit status of the command that ran
+ */
+export function createProgram(printer: Printer, ended: (exitCode: number) => void): Command {
+  const line = (write: (text: string) => void) => (text: string) => write(text.replace(/\n$/, ''))
   const program = new Command('tallyrand')
     .description('Reads policy texts and counts their goals and strategies, down to the sentence behind every number.')
     .version(version)
     .exitOverride()
-    .showHelpAfterError('Run "tallyrand --help" or "tallyrand analyze --help" for the options.')
+    .configureOutput({
+      writeOut: line(printer.line),
+      writeErr: line(printer.note),
+      outputError: (text) => line(printer.note)(text.replace(/^error: /, 'tallyrand: ')),
+    })
+    .showHelpAfterError('Run "tallyrand --help" for the commands.')
     .addHelpText(
       'after',
       `
 Examples:
   $ tallyrand analyze                           read the shipped digests with the shipped lexicon into output/
   $ tallyrand analyze texts/ --out results      read every document under texts/
+  $ tallyrand analyze --help                    all options, with examples
 
-Exit status: 0 all documents were read; 1 wrong use, or nothing could be done; 2 done, but some documents had problems.
+Exit status: 0 all documents were read; 1 wrong use, or nothing could be done; 2 done, but some documents
+had errors or warnings; 130 stopped by Ctrl-C (143: by a termination signal).
 Nothing leaves your machine.`,
     )
-  addAnalyze(program)
+  addAnalyze(program, printer, ended)
   return program
 }
 
-function addAnalyze(program: Command): void {
+function addAnalyze(program: Command, printer: Printer, ended: (exitCode: number) => void): void {
   program
     .command('analyze')
     .description('Read documents, find the concepts of a lexicon in them, and write a store and tables.')
+    .showHelpAfterError('Run "tallyrand analyze --help" for the options.')
     .argument('[paths...]', 'folders, files or globs; default: the digests that come with Tallyrand')
     .option('-l, --lexicon <file>', 'lexicon in YAML; default: the one on cyber diplomacy that comes with Tallyrand')
     .option('-o, --out <folder>', 'folder of the results, made if it is not there', 'output')
-    .option('-m, --metadata <table>', 'CSV or TSV joined by file name (column document, path, file, filename or name)')
+    .option(
+      '-m, --metadata <table>',
+      'CSV or TSV joined by file name (column document, path, file, filename, file_name, name or id)',
+    )
     .option('-u, --unit <unit...>', 'units of co-occurrence: sentence, paragraph, document, window:k', [
       'sentence',
       'paragraph',
       'document',
     ])
     .option('-z, --zones <zone...>', 'zones to count, or all', ['title', 'abstract', 'body', 'heading', 'footnote'])
-    .option('-j, --jobs <n>', 'worker threads; default: one for each core, at most 8', wholeNumber)
+    .option('-j, --jobs <n>', 'worker threads, 1 to 256; default: one for each core, at most 8', wholeNumber(256))
     .option('--any-language', 'count documents of any language, not only English')
     .option('--text-column <name>', 'column or field that holds the text of a CSV, TSV, JSON or JSONL file')
-    .option('--max-size <MiB>', 'leave out files larger than this', wholeNumber, 200)
+    .option('--max-size <MiB>', 'leave out files larger than this', wholeNumber(1_000_000), 200)
     .option('--json', 'print the headline as JSON, for programs')
-    .option('-q, --quiet', 'print nothing but errors')
+    .addOption(new Option('-q, --quiet', 'print nothing but errors').conflicts('json'))
     .addHelpText(
       'after',
       `
+--unit and --zones take several values: put the paths before them.
+
 Results in the output folder:
   corpus.duckdb   the store: texts, tokens, mentions. A second run over it reads only what has changed
-  tables/         documents, problems, terms, concepts, entries, document_concepts, cooccurrence, goal_strategy and
-                  mentions, each as CSV and Parquet
+  tables/         documents, problems, terms, concepts, entries, document_concepts, cooccurrence, goal_strategy,
+                  mentions, pages and reuse, each as CSV and Parquet
   run.json        plan, versions, fingerprints, counts, problems
 
 Examples:
@@ -61,12 +80,16 @@ Examples:
     )
     .action(async (paths: string[], flags) => {
       const { runAnalyze } = await import('./analyze.js')
-      await runAnalyze(paths, flags)
+      ended(await runAnalyze(paths, flags, printer))
     })
 }
 
-function wholeNumber(text: string): number {
-  const number = Number(text)
-  if (!/^\d+$/.test(text) || number < 1) throw new InvalidArgumentError('It must be a whole number from 1.')
-  return number
+function wholeNumber(most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text)
+    if (!/^\d+$/.test(text) || number < 1 || number > most) {
+      throw new InvalidArgumentError(`Give a whole number from 1 to ${most}.`)
+    }
+    return number
+  }
 }

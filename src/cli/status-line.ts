@@ -1,4 +1,5 @@
 import type { Progress } from '../index.js'
+import { count, countOf } from './numbers.js'
 
 /** Makes the line that shows how far a run is; it measures speed and time left itself. */
 export function statusLine(now: () => number = () => performance.now()): (progress: Progress) => string {
@@ -8,22 +9,17 @@ export function statusLine(now: () => number = () => performance.now()): (progre
       case 'read': {
         const { files, allFiles, bytes, allBytes, tokens, problems } = progress
         const seconds = (now() - begun) / 1000
-        if (bytes === 0) return `reading ${count(allFiles)} files ...`
+        if (bytes === 0) return `reading ${countOf(allFiles, 'file')} ...`
         const left = (seconds * (allBytes - bytes)) / bytes
         const speed = `${count(Math.round(tokens / Math.max(seconds, 0.001) / 1000))} k tokens/s`
-        return `reading ${count(files)} of ${count(allFiles)} files, ${speed}, ${duration(left)} left, ${count(problems)} problems`
+        return `reading: ${count(files)} of ${countOf(allFiles, 'file')}, ${speed}, ${duration(left)} left, ${countOf(problems, 'problem')}`
       }
       case 'match':
-        return `matching: ${count(progress.tokens)} tokens`
+        return `matching: ${countOf(progress.tokens, 'token')}`
       case 'table':
         return `writing table ${progress.name}`
     }
   }
-}
-
-/** A whole number with thousands set apart, the same in every locale. */
-export function count(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
 function duration(seconds: number): string {

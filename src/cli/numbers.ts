@@ -1,0 +1,9 @@
+/** A whole number with thousands set apart, the same in every locale. */
+export function count(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** A number and what it counts: `1 document`, `2 documents`. */
+export function countOf(value: number, noun: string): string {
+  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`
+}
