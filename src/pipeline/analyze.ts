@@ -1,6 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { conceptTables } from '../analysis/concepts.js'
 import { cooccurrenceTables } from '../analysis/cooccurrence.js'
 import { documentsTable } from '../analysis/documents.js'
@@ -149,9 +149,16 @@ async function makeFolder(out: string): Promise<void> {
     throw new UsageError(`${out} is a file, but results need a folder. Choose another name with --out.`)
   }
   try {
-    await mkdir(out, { recursive: true })
+    await makeFolders(resolve(out))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     throw new UsageError(`The folder ${out} could not be made (${code}). Choose another one with --out.`)
   }
+}
+
+/** One folder after the other: Node's own recursive mkdir never ends where a parent is one in which nothing can be made. */
+async function makeFolders(folder: string): Promise<void> {
+  if ((await stat(folder).catch(() => undefined)) !== undefined) return
+  await makeFolders(dirname(folder))
+  await mkdir(folder)
 }

@@ -31,7 +31,7 @@ const resultsBesideStore = new Set(['corpus.duckdb', 'corpus.duckdb.wal', 'run.j
  * tool does, and so are the results of a run; links are followed, but not back into a folder they lie in. The same file
  * reached twice is read once.
  *
- * Paths are relative to the folder that was given. Where several inputs are given, each path begins with the name
+ * Paths are relative to the folder that was given, or to the folder before the first wildcard of a glob. Where several inputs are given, each path begins with the name
  * of its input, with as much of the path before it as tells the inputs apart.
  *
  * @param leftOut Files that play another part in the run, such as the table of metadata.
@@ -41,9 +41,12 @@ export async function findSources(inputs: readonly string[], leftOut: readonly s
   const roots = await expand(inputs)
   const labels = tellApart(roots.map(({ path }) => path))
   const walk = new Walk(new Set(await Promise.all(leftOut.map((file) => realpath(file).catch(() => resolve(file))))))
-  for (const [index, { path, status }] of roots.entries()) {
+  for (const [index, { path, status, matches }] of roots.entries()) {
     const label = labels[index] as string
-    if (status.isDirectory()) await walk.folder(path, roots.length === 1 ? '' : `${label}/`, [])
+    const prefix = roots.length === 1 ? '' : `${label}/`
+    if (matches !== undefined) {
+      for (const match of matches) await walk.entry(match, prefix + relative(path, match).split(sep).join('/'), [])
+    } else if (status.isDirectory()) await walk.folder(path, prefix, [])
     else await walk.file(path, roots.length === 1 ? basename(path) : label, status)
   }
   const sources = [...walk.sources.values()].sort((a, b) => compareCodeUnits(a.path, b.path))
@@ -55,12 +58,20 @@ export async function findSources(inputs: readonly string[], leftOut: readonly s
   return { sources, problems: walk.problems }
 }
 
-async function expand(inputs: readonly string[]): Promise<{ path: string; status: Stats }[]> {
-  const found = new Map<string, Stats>()
+/** Where a walk begins: a folder, a file, or the folder before the first wildcard of a glob, with the files it matches. */
+interface Root {
+  readonly path: string
+  readonly status: Stats
+  readonly matches?: readonly string[]
+}
+
+async function expand(inputs: readonly string[]): Promise<Root[]> {
+  const found = new Map<string, Root>()
+  const globbed = new Map<string, Set<string>>()
   for (const input of inputs) {
     const status = await stat(input).catch(() => undefined)
     if (status !== undefined) {
-      found.set(resolve(input), status)
+      found.set(resolve(input), { path: resolve(input), status })
       continue
     }
     if (!isDynamicPattern(input)) {
@@ -73,9 +84,23 @@ async function expand(inputs: readonly string[]): Promise<{ path: string; status
       throw new UsageError(
         `${input}: no file matches this glob. Check the spelling; ** stands for any number of folders.`,
       )
-    for (const match of matches) found.set(resolve(match), await stat(match))
+    const root = beforeWildcards(input)
+    const together = globbed.get(root) ?? new Set()
+    for (const match of matches) together.add(resolve(match))
+    globbed.set(root, together)
   }
-  return [...found].map(([path, status]) => ({ path, status })).sort((a, b) => compareCodeUnits(a.path, b.path))
+  for (const [path, matches] of globbed) {
+    // A folder that is given as well holds all its matches.
+    if (!found.has(path)) found.set(path, { path, status: await stat(path), matches: [...matches].sort() })
+  }
+  return [...found.values()].sort((a, b) => compareCodeUnits(a.path, b.path))
+}
+
+/** The folder that a glob starts from: `texts/2020` of `texts/2020/*.txt`. */
+function beforeWildcards(pattern: string): string {
+  const segments = pattern.split(sep).join('/').split('/')
+  const first = segments.findIndex((segment) => isDynamicPattern(segment))
+  return resolve(segments.slice(0, first).join('/') || (pattern.startsWith('/') ? '/' : '.'))
 }
 
 async function filesMatching(pattern: string): Promise<string[]> {
@@ -144,7 +169,8 @@ class Walk {
     this.sources.set(real, { path, file, bytes: status.size })
   }
 
-  private async entry(file: string, path: string, above: readonly string[]): Promise<void> {
+  /** Takes in whatever lies at `file`. */
+  async entry(file: string, path: string, above: readonly string[]): Promise<void> {
     const status = await stat(file).catch(() => undefined)
     if (status === undefined) {
       const isLink = (await lstat(file).catch(() => undefined))?.isSymbolicLink() === true

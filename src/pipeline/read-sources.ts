@@ -71,10 +71,10 @@ export async function* readSources(
     for (let slot = 0; slot < jobs * 2; slot += 1) start()
     while (underWay.length > 0) {
       const done = await Promise.race(underWay.map(async (results, index) => ({ results: await results, index })))
-      signal.throwIfAborted()
       underWay.splice(done.index, 1)
-      start()
+      if (!signal.aborted) start()
       for (const result of done.results) yield* inOrder.take(result)
+      signal.throwIfAborted()
     }
   } finally {
     await pool.destroy()

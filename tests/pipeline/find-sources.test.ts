@@ -35,7 +35,10 @@ describe('finding the files to read', () => {
 
   it('expands globs, and says when one matches nothing', async () => {
     const folder = folderOf({ 'a.txt': 'a', 'b.md': 'b', 'c/d.txt': 'd' })
-    expect(paths(await findSources([join(folder, '**/*.txt')]))).toEqual(['a.txt', 'd.txt'])
+    expect(paths(await findSources([join(folder, '**/*.txt')]))).toEqual(['a.txt', 'c/d.txt'])
+    expect(paths(await findSources([join(folder, 'c/*'), join(folder, '*.md')]))).toEqual(
+      expect.arrayContaining([expect.stringMatching(/\/b\.md$/), 'c/d.txt']),
+    )
     await expect(findSources([join(folder, '*.pdf')])).rejects.toThrow(/\*\.pdf: no file matches this glob/)
   })
 
