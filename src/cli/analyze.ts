@@ -15,6 +15,7 @@ export interface AnalyzeFlags {
   readonly anyLanguage?: boolean
   readonly textColumn?: string
   readonly maxSize: number
+  readonly countReused: string
   readonly json?: boolean
   readonly quiet?: boolean
 }
@@ -59,6 +60,7 @@ function optionsOf(paths: readonly string[], flags: AnalyzeFlags): AnalyzeOption
     out: flags.out,
     units: flags.unit,
     zones: flags.zones,
+    countReused: flags.countReused,
     anyLanguage: flags.anyLanguage === true,
     maximumBytes: flags.maxSize * 2 ** 20,
     ...(flags.metadata === undefined ? {} : { metadata: flags.metadata }),

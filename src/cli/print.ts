@@ -8,12 +8,23 @@ export interface OutputStream {
   on(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown
 }
 
+/** A stretch of a line with the look that a terminal gives it; elsewhere it is plain. */
+export interface Styled {
+  readonly text: string
+  readonly style?: keyof typeof styles
+}
+
+/** The codes of a terminal for a look. */
+const styles = { bold: 1, dim: 2, green: 32, cyan: 36 } as const
+
 /** Where the lines of a run go. */
 export interface Printer {
   /** True where a person is looking on and a line can be overwritten. */
   readonly isLive: boolean
   /** Writes a line of the result. */
   line(text: string): void
+  /** Writes a line of the result in parts that may differ in their look. */
+  styled(parts: readonly Styled[]): void
   /** Writes a line about the run, apart from its result. */
   note(text: string): void
   /** Shows how far the run is, in place of what was shown before; the next line or note takes it away. */
@@ -35,18 +46,24 @@ export function createPrinter(stdout: OutputStream, stderr: OutputStream, termin
   const write = (stream: OutputStream, text: string) => {
     if (isShown) stderr.write(wipe)
     isShown = false
-    stream.write(`${printable(text)}\n`)
+    stream.write(`${text}\n`)
   }
+  const hasLooks = stdout.isTTY === true && terminal !== 'dumb'
   return {
     isLive: stderr.isTTY === true && terminal !== 'dumb',
-    line: (text) => write(stdout, text),
-    note: (text) => write(stderr, text),
+    line: (text) => write(stdout, printable(text)),
+    styled: (parts) => write(stdout, parts.map((part) => (hasLooks ? looking(part) : printable(part.text))).join('')),
+    note: (text) => write(stderr, printable(text)),
     status(text) {
       const width = Math.max(20, (stderr.columns || 80) - 1)
       isShown = true
       stderr.write(`${wipe}${printable(text).slice(0, width)}`)
     },
   }
+}
+
+function looking({ text, style }: Styled): string {
+  return style === undefined ? printable(text) : `\x1b[${styles[style]}m${printable(text)}\x1b[0m`
 }
 
 function printable(text: string): string {

@@ -34,6 +34,7 @@ had errors or warnings; 130 stopped by Ctrl-C (143: by a termination signal).
 Nothing leaves your machine.`,
     )
   addAnalyze(program, printer, ended)
+  addRead(program, printer, ended)
   return program
 }
 
@@ -59,6 +60,7 @@ function addAnalyze(program: Command, printer: Printer, ended: (exitCode: number
     .option('--any-language', 'count documents of any language, not only English')
     .option('--text-column <name>', 'column or field that holds the text of a CSV, TSV, JSON or JSONL file')
     .option('--max-size <MiB>', 'leave out files larger than this', wholeNumber(1_000_000), 200)
+    .option('--count-reused <how>', 'mentions in passages that stand in several documents: all or once', 'all')
     .option('--json', 'print the headline as JSON, for programs')
     .addOption(new Option('-q, --quiet', 'print nothing but errors').conflicts('json'))
     .addHelpText(
@@ -76,11 +78,40 @@ Examples:
   $ tallyrand analyze texts/ --out results
   $ tallyrand analyze "speeches/**/*.txt" --lexicon my-lexicon.yaml --unit sentence window:30
   $ tallyrand analyze strategies/ --metadata strategies/metadata.csv --out results
+  $ tallyrand analyze resolutions/ --count-reused once --out results
   $ tallyrand analyze survey.csv --text-column answer --zones body --json > headline.json`,
     )
     .action(async (paths: string[], flags) => {
       const { runAnalyze } = await import('./analyze.js')
       ended(await runAnalyze(paths, flags, printer))
+    })
+}
+
+function addRead(program: Command, printer: Printer, ended: (exitCode: number) => void): void {
+  program
+    .command('read')
+    .description(
+      'Show how one file is read: its paragraphs with their zones and pages, the quality of each page, the problems.',
+    )
+    .showHelpAfterError('Run "tallyrand read --help" for the options.')
+    .argument('<file>', 'the file')
+    .option('--html <page>', 'write a page for a browser instead')
+    .option('--any-language', 'read a document of any language as one that is counted')
+    .option('--text-column <name>', 'column or field that holds the text of a CSV, TSV, JSON or JSONL file')
+    .option('--max-size <MiB>', 'refuse a file larger than this', wholeNumber(1_000_000), 200)
+    .addHelpText(
+      'after',
+      `
+Zones that are not counted unless you ask for them (references, contents, running heads, tables, keywords) are set back.
+
+Examples:
+  $ tallyrand read strategy.pdf
+  $ tallyrand read strategy.pdf --html strategy.html
+  $ tallyrand read answers.csv --text-column answer`,
+    )
+    .action(async (file: string, flags) => {
+      const { runRead } = await import('./read.js')
+      ended(await runRead(file, flags, printer))
     })
 }
 

@@ -10,7 +10,7 @@ export interface ShownDocument {
     readonly zone: string
     readonly page: number
   }[]
-  readonly pages: readonly { readonly page: number; readonly words: number; readonly quality: number | null }[]
+  readonly scores: readonly { readonly page: number; readonly words: number; readonly quality: number | null }[]
 }
 
 /** What the page is about. */
@@ -76,7 +76,7 @@ function documentSection(document: ShownDocument, counted: readonly string[]): s
   return `<section>
 <h2>${escapeHtml(document.id)}${not}</h2>
 ${metadataList(document.metadata)}
-${pageTable(document.pages)}
+${pageTable(document.scores)}
 ${paragraphs.join('\n')}
 </section>`
 }
@@ -87,7 +87,7 @@ function metadataList(metadata: ShownDocument['metadata']): string {
   return `<dl>${entries.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`).join('')}</dl>`
 }
 
-function pageTable(pages: ShownDocument['pages']): string {
+function pageTable(pages: ShownDocument['scores']): string {
   if (pages.length === 0) return ''
   const rows = pages.map(
     ({ page, words, quality }) =>

@@ -7,14 +7,14 @@ import { textOf } from './sources.js'
 const values = `
   InternalError LexiconError UsageError addPart analyze benjaminiHochberg chiSquaredSurvival contingencyTable
   countedByDefault createMatcher createTagger deviationOfProportions dice dispersionOfParts dispersionSums
-  englishWordForms expectedCells fisherExact formats inverseDocumentFrequency jaccard logDice logLikelihood
+  englishWordForms expectedCells fisherExact formats inspect inverseDocumentFrequency jaccard logDice logLikelihood
   logOddsRatio normalisedDeviationOfProportions normalisedPointwiseMutualInformation ochiai parseLexicon
-  parseUnit partsOfSpeech perMillion pointwiseMutualInformation problemTable readFile tokenKinds
+  parseUnit partsOfSpeech perMillion pointwiseMutualInformation problemTable readFile readingPage tokenKinds
   twoCellLogLikelihood version zones`
 const types = `
   Alternative AnalyzeControl AnalyzeOptions AnalyzeResult Concept ContingencyTable DispersionSums Entry
-  ExpectedCells Format Headline HeadlineConcept Lexicon LexiconFault Matcher Mentions Paragraph PartOfSpeech
-  Plan Problem ProblemCode Progress ReadResult ReadingOptions Sentences Severity Tagger Terms TextDocument
+  ExpectedCells Format Headline HeadlineConcept InspectedDocument InspectedPage Inspection Lexicon LexiconFault Matcher Mentions Paragraph PartOfSpeech
+  Plan Problem ProblemCode Progress ReadResult ReadingOptions Sentences Severity ShownDocument ShownReading Tagger Terms TextDocument
   TokenKind Tokens Unit WordForms Zone`
 
 const listed = (names: string) => names.split(/\s+/).filter((name) => name !== '')
