@@ -26,7 +26,8 @@ export function createBatchReader(options: ReadingOptions): BatchReader {
     const tokens = document.counted ? tagger.tag(document) : undefined
     const pages = tokens === undefined ? [] : countPages(document, tokens)
     batch.add(document, tokens, pages)
-    const noisy = noisyPages(pages)
+    // Words of other languages are in no English word list: that is no noise.
+    const noisy = document.language === 'en' ? noisyPages(pages) : []
     return noisy.length === 0 ? [] : [problem('ocr-noise', document.path, noise(noisy), document.id)]
   }
 
