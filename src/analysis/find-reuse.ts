@@ -24,13 +24,15 @@ interface Words {
 /**
  * Finds the passages of 30 words or more that stand in several documents and fills the table `reuse` of the store: each later
  * place with the first one. A place is earlier by the date of its document, then by the document's id; documents without
- * a date come last. Punctuation, numbers and capital letters play no part. Needs the temporary views of the frame.
+ * a date come last. Punctuation, numbers and capital letters play no part. Where one text shares its words with several
+ * earlier ones in different lengths, each stretch is listed with the first that has it. Needs the temporary views of the
+ * frame.
  */
 export async function findReuse(store: Store): Promise<void> {
   const order = await orderByDate(store)
-  const numbers = await numberWords(store)
+  const forms = await numberWords(store)
   await store.run('create or replace temp table fingerprints (hash integer, place integer, position integer)')
-  await fingerprintAll(store, order, numbers)
+  await fingerprintAll(store, order, forms)
   const candidates = await store.integers(`
     with first as (
       select hash, min(place)::integer as place, arg_min(position, place * 4294967296 + position)::integer as position
@@ -38,7 +40,7 @@ export async function findReuse(store: Store): Promise<void> {
     select f.place, first.place, f.position, first.position
     from fingerprints f join first on first.hash = f.hash and first.place < f.place
     order by all`)
-  const rows = await verify(store, order, numbers, candidates)
+  const rows = await verify(store, order, forms, candidates)
   await store.run('drop table fingerprints')
   await store.transaction(async () => {
     await store.run('delete from reuse')
@@ -57,8 +59,15 @@ async function orderByDate(store: Store): Promise<number[]> {
     .map(([id]) => id as number)
 }
 
-/** The number of each term's lower-case form; -1 for a term that is no word. */
-async function numberWords(store: Store): Promise<Int32Array> {
+/** The lower-case forms of the terms, numbered as they come. */
+interface Forms {
+  /** By term; -1 for a term that is no word. */
+  readonly numberOf: Int32Array
+  /** By number: a hash of the form's characters, the same in every store. Which runs are kept must not depend on numbers. */
+  readonly hashOf: Int32Array
+}
+
+async function numberWords(store: Store): Promise<Forms> {
   const forms = new Map<string, number>()
   const numbers: number[] = []
   for await (const rows of store.stream("select id, surface, kind in ('word', 'clitic') from terms")) {
@@ -68,10 +77,17 @@ async function numberWords(store: Store): Promise<Int32Array> {
       numbers[id as number] = isWord === true ? (forms.get(form) as number) : -1
     }
   }
-  return Int32Array.from(numbers)
+  return { numberOf: Int32Array.from(numbers), hashOf: Int32Array.from(forms.keys(), hashOfForm) }
 }
 
-async function fingerprintAll(store: Store, order: readonly number[], numbers: Int32Array): Promise<void> {
+/** FNV-1a over the UTF-16 code units. */
+function hashOfForm(form: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < form.length; at += 1) hash = Math.imul(hash ^ form.charCodeAt(at), 0x01000193)
+  return hash
+}
+
+async function fingerprintAll(store: Store, order: readonly number[], forms: Forms): Promise<void> {
   const place = new Map(order.map((document, index) => [document, index]))
   const characters = new Map(
     (await store.rows('select id, characters from documents')).map(([id, size]) => [id, size as number]),
@@ -80,8 +96,9 @@ async function fingerprintAll(store: Store, order: readonly number[], numbers: I
   let size = 0
   const flush = async () => {
     const rows = new GrowingColumns(3)
-    for (const [document, words] of await wordsOf(store, batch, numbers)) {
-      const { hashes, positions } = winnow(words.numbers, run, window)
+    for (const [document, words] of await wordsOf(store, batch, forms)) {
+      const stable = words.numbers.map((number) => forms.hashOf[number] as number)
+      const { hashes, positions } = winnow(stable, run, window)
       const { columns, from } = rows.extend(hashes.length)
       columns[0]?.set(hashes, from)
       columns[1]?.fill(place.get(document) as number, from, from + hashes.length)
@@ -100,7 +117,7 @@ async function fingerprintAll(store: Store, order: readonly number[], numbers: I
 }
 
 /** The counted words of some documents. */
-async function wordsOf(store: Store, documents: readonly number[], numbers: Int32Array): Promise<Map<number, Words>> {
+async function wordsOf(store: Store, documents: readonly number[], forms: Forms): Promise<Map<number, Words>> {
   const result = new Map<number, Words>()
   if (documents.length === 0) return result
   const [document, term, start, end] = (await store.integers(
@@ -112,11 +129,11 @@ async function wordsOf(store: Store, documents: readonly number[], numbers: Int3
     let to = from
     const rows: number[] = []
     while (to < document.length && document[to] === document[from]) {
-      if ((numbers[term[to] as number] as number) >= 0) rows.push(to)
+      if ((forms.numberOf[term[to] as number] as number) >= 0) rows.push(to)
       to += 1
     }
     result.set(document[from] as number, {
-      numbers: Int32Array.from(rows, (row) => numbers[term[row] as number] as number),
+      numbers: Int32Array.from(rows, (row) => forms.numberOf[term[row] as number] as number),
       start: Int32Array.from(rows, (row) => start[row] as number),
       end: Int32Array.from(rows, (row) => end[row] as number),
     })
@@ -129,7 +146,7 @@ async function wordsOf(store: Store, documents: readonly number[], numbers: Int3
 async function verify(
   store: Store,
   order: readonly number[],
-  numbers: Int32Array,
+  forms: Forms,
   candidates: readonly Int32Array[],
 ): Promise<Int32Array[]> {
   const found = new GrowingColumns(7)
@@ -145,7 +162,7 @@ async function verify(
       return known
     }
     const document = order[place] as number
-    const read = (await wordsOf(store, [document], numbers)).get(document) as Words
+    const read = (await wordsOf(store, [document], forms)).get(document) as Words
     kept.set(place, read)
     if (kept.size > documentsKept) kept.delete(kept.keys().next().value as number)
     return read

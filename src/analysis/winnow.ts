@@ -5,7 +5,7 @@
  *
  * Source: Schleimer, Wilkerson & Aiken 2003, SIGMOD, pp. 76-85.
  *
- * @param words numbers of words; equal words have equal numbers.
+ * @param words a value for each word, equal for equal words; which runs are kept depends on these values.
  * @returns none for fewer than `window + run - 1` words, else hashes (32 bits) and the position of the first word of each run, in order of position.
  */
 export function winnow(words: Int32Array, run: number, window: number): { hashes: Int32Array; positions: Int32Array } {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { analyze } from '../../dist/index.js'
 import { openStore } from '../../dist/store/store.js'
-import { folderOf, readTable } from '../support/folders.js'
+import { firstDifference, folderOf, readTable, tablesIn } from '../support/folders.js'
 import { randomNumbers } from '../support/generated-corpus.js'
 
 const lexicon = 'corpus/lexicons/cyber-diplomacy.yaml'
@@ -35,8 +35,22 @@ describe('reused passages', () => {
       }
       files[name] = `---\ndate: ${2030 - index}\n---\n${english}${parts.join('; ')}.\n`
     }
+    // Pieces of the passages, so that texts share them with several others in different lengths.
+    for (let index = 12; index < 24; index += 1) {
+      const words = (passages[2] as string).split(' ')
+      const from = random(150)
+      files[`e${index}.md`] =
+        `---\ndate: ${1990 + index}\n---\n${english}${text(random, 20)} ${words.slice(from, from + 25 + random(40)).join(' ')} ${text(random, 9)}.\n`
+    }
+    const folder = folderOf(files)
     const out = folderOf()
-    await analyze({ inputs: [folderOf(files)], lexicon, out, anyLanguage: true, jobs: 1 })
+    await analyze({ inputs: [folder], lexicon, out, anyLanguage: true, jobs: 1 })
+    // A store that met the documents in another order finds the same.
+    const other = folderOf()
+    const half = folderOf(Object.fromEntries(Object.entries(files).slice(10)))
+    await analyze({ inputs: [half], lexicon, out: other, anyLanguage: true, jobs: 1 })
+    await analyze({ inputs: [folder], lexicon, out: other, anyLanguage: true, jobs: 1 })
+    expect(firstDifference(tablesIn(other), tablesIn(out))).toBe('')
     const store = await openStore(join(out, 'corpus.duckdb'), { readOnly: true })
     const texts = new Map(
       (await store.rows('select d.document, text from texts join documents d on d.id = texts.document')) as [
