@@ -138,7 +138,27 @@ function markEntries(blocks: readonly Block[], zones: Zone[], heading: number, s
   }
 }
 
+/** A page of contents holds no sentences; a paragraph as long as this is one. */
+const longestTitle = 200
+
+/** The last block of the page that a heading stands on, where all between them are titles and numbers of pages. */
+function endOfContentsPage(blocks: readonly Block[], zones: readonly Zone[], heading: number): number {
+  const page = blocks[heading]?.page ?? 0
+  if (page === 0) return heading
+  let last = heading
+  let numbers = 0
+  for (let index = heading + 1; blocks[index]?.page === page; index += 1) {
+    const text = blocks[index]?.text ?? ''
+    if (/^[\divxl ]+$/.test(text)) numbers += 1
+    if (zones[index] === 'running-head') continue
+    if (text.length > longestTitle || (text.length > 80 && /[.!?]["”’)]?$/.test(text))) return heading
+    last = index
+  }
+  return last - heading >= 4 || numbers > 0 ? last : heading
+}
+
 function markContents(blocks: readonly Block[], zones: Zone[], heading: number): void {
+  const pageEnd = endOfContentsPage(blocks, zones, heading)
   let last = heading
   let others = 0
   for (let index = heading + 1; index < blocks.length && others <= 1; index += 1) {
@@ -152,6 +172,7 @@ function markContents(blocks: readonly Block[], zones: Zone[], heading: number):
     } else if (block.text.length > 160) break
     else others += 1
   }
+  last = Math.max(last, pageEnd)
   for (let index = heading; index <= last; index += 1) if (zones[index] !== 'running-head') zones[index] = 'contents'
 }
 

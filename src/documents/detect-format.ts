@@ -3,7 +3,7 @@ import { shapeOf } from './parse-cells.js'
 
 /** What the first bytes say: a format that can be read, text of some kind, or what else it is, in plain words. */
 export type BinaryKind =
-  | { readonly kind: 'pdf' | 'zip' | 'encrypted' | 'text' }
+  | { readonly kind: 'pdf' | 'zip' | 'rtf' | 'encrypted' | 'text' }
   | { readonly kind: 'unknown'; readonly what: string; readonly advice: string }
 
 /** The container of old Office files, and of new ones that are encrypted: these hold a stream of this name in UTF-16. */
@@ -22,16 +22,19 @@ const signatures: readonly (readonly [bytes: readonly number[], what: string, ad
   [[0x37, 0x7a, 0xbc, 0xaf], 'a 7-Zip archive', 'Unpack it first.'],
   [[0x52, 0x61, 0x72, 0x21], 'a RAR archive', 'Unpack it first.'],
   [[0x25, 0x21, 0x50, 0x53], 'a PostScript file', 'Save it as PDF.'],
-  [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'a Rich Text file (.rtf)', convert],
   [[0x50, 0x41, 0x52, 0x31], 'a Parquet file', 'Export it as CSV.'],
   [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'an SQLite database', 'Export it as CSV.'],
 ]
+
+/** `{\\rtf` */
+const richText = [0x7b, 0x5c, 0x72, 0x74, 0x66]
 
 /** Tells the binary formats by their first bytes; a PDF may have up to a kilobyte of anything before its mark. */
 export function detectBinary(bytes: Uint8Array, path: string): BinaryKind {
   const pdf = indexOf(bytes.subarray(0, 1029), [0x25, 0x50, 0x44, 0x46, 0x2d])
   if (pdf === 0 || (pdf > 0 && (hasExtension(path, 'pdf') || !isPlain(bytes)))) return { kind: 'pdf' }
   if (startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0x50, 0x4b, 5, 6])) return { kind: 'zip' }
+  if (startsWith(bytes, richText)) return { kind: 'rtf' }
   if (startsWith(bytes, oldOffice) && indexOf(bytes, encryptedPackage) >= 0) return { kind: 'encrypted' }
   const known = signatures.find(([start]) => startsWith(bytes, start))
   if (known !== undefined) return { kind: 'unknown', what: known[1], advice: known[2] }
@@ -49,6 +52,7 @@ export function isText(text: string): boolean {
 /** Tells the text formats apart by what they hold; the name is a hint where the text alone could be either. */
 export async function detectTextFormat(text: string, path: string): Promise<Format> {
   const start = text.slice(0, 4096).trimStart()
+  if (/^(?:<\?xml[^>]*>\s*)?<office:document[\s>]/.test(start)) return 'odt'
   if (looksLikeHtml(start, path)) return 'html'
   const json = jsonFormat(text, start, path)
   if (json !== undefined) return json

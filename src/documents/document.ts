@@ -12,6 +12,7 @@ export const zones = [
   'contents',
   'references',
   'running-head',
+  'other-language',
 ] as const
 
 /** One of {@link zones}. */
@@ -21,7 +22,20 @@ export type Zone = (typeof zones)[number]
 export const countedByDefault: readonly Zone[] = ['title', 'abstract', 'body', 'heading', 'footnote']
 
 /** The formats that can be read. */
-export const formats = ['txt', 'markdown', 'html', 'docx', 'pdf', 'csv', 'tsv', 'json', 'jsonl'] as const
+export const formats = [
+  'txt',
+  'markdown',
+  'html',
+  'docx',
+  'odt',
+  'rtf',
+  'epub',
+  'pdf',
+  'csv',
+  'tsv',
+  'json',
+  'jsonl',
+] as const
 
 /** One of {@link formats}. */
 export type Format = (typeof formats)[number]
@@ -43,9 +57,12 @@ export interface Paragraph {
  * but the blank lines between them.
  */
 export interface TextDocument {
-  /** Unique in its file: the path of the file, for a row of a table followed by `#` and the row's name or number. */
+  /**
+   * Unique in its file: the path of the file, for a file in an archive followed by `/` and its name there, for a row of a
+   * table followed by `#` and the row's name or number.
+   */
   readonly id: string
-  /** Path of the file relative to its input, with `/` on every system. */
+  /** Path of the file relative to its input, with `/` on every system; of a file in an archive with its name there. */
   readonly path: string
   readonly format: Format
   readonly text: string
@@ -77,4 +94,6 @@ export interface ReadingOptions {
   readonly textColumn: string
   /** Files with more bytes than this are not read. */
   readonly maximumBytes: number
+  /** Opens encrypted PDFs; no part of any result. */
+  readonly password?: string
 }

@@ -1,7 +1,7 @@
 import { problem } from '../problems/problem.js'
-import { extractText } from './extract-text.js'
 import type { Extraction } from './extraction.js'
 import { normaliseLine } from './normalise-text.js'
+import { parsePage } from './parse-page.js'
 import { type DomDocument, type DomNode, walkHtml } from './walk-html.js'
 
 /** Names of `<meta>` whose content is kept, and the name it is kept under. */
@@ -27,9 +27,6 @@ const metaNames: ReadonlyMap<string, string> = new Map([
   ['keywords', 'keywords'],
 ])
 
-/** Readability weighs every element against the others: beyond this the page is read whole. */
-const mostElements = 20_000
-
 /** Share of the page's own text that the article must hold to be taken for it: else Readability has lost some of it. */
 const leastShare = 0.6
 
@@ -38,12 +35,15 @@ const leastShare = 0.6
  * takes for the article, where that is most of the text; else the body without navigation, asides and footers.
  */
 export async function extractHtml(source: string, path: string): Promise<Extraction> {
-  if (nestsTooDeeply(source)) return extractMarkup(source, path)
-  const { parseHTML } = await import('linkedom')
-  const parsed = parseHTML(/<html[\s>]/i.test(source) ? source : `<html><body>${source}</body></html>`)
-  const document = parsed.document as unknown as DomDocument
+  const page = await parsePage(source)
+  if ('fault' in page) {
+    const message = `${page.fault}: only the text between the tags was kept.`
+    const problems = [problem('partly-damaged', path, message)]
+    return { blocks: page.text, metadata: {}, pages: 0, problems }
+  }
+  const { document } = page
   const metadata = readMetadata(document)
-  const content = await findContent(document)
+  const content = await findContent(document, page.large)
   let blocks = walkHtml(content)
   const heading = document.querySelector('h1')
   const title = normaliseLine(heading?.textContent ?? '')
@@ -59,36 +59,6 @@ export async function extractHtml(source: string, path: string): Promise<Extract
   return { blocks, metadata, pages: 0, problems: [] }
 }
 
-/** Elements whose end may be left out, and those that have none: many of them are no depth. */
-const unclosed = new Set(
-  'p li td th tr dt dd option br hr img input meta link area base col embed source track wbr thead tbody tfoot colgroup'.split(
-    ' ',
-  ),
-)
-const deepest = 1000
-
-/** Browsers stop at some five hundred levels; the time that parsers take grows with the square of the depth. */
-function nestsTooDeeply(source: string): boolean {
-  let depth = 0
-  for (const [, end, name] of source.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9]*)/g)) {
-    if (name === undefined || unclosed.has(name.toLowerCase())) continue
-    depth = end === '/' ? Math.max(0, depth - 1) : depth + 1
-    if (depth > deepest) return true
-  }
-  return false
-}
-
-/** The text between the tags of a page that is no page any more. */
-function extractMarkup(source: string, path: string): Extraction {
-  const text = source
-    .replace(/<(script|style|head)\b[\s\S]*?(?:<\/\1>|$)/gi, ' ')
-    .replace(/<\/?(?:p|div|h[1-6]|li|tr|table|section|article|blockquote|br)\b[^<>]*>/gi, '\n\n')
-    .replace(/<[^<>]*>/g, '')
-  const message = `Elements are nested more than ${deepest} deep: only the text between the tags was kept.`
-  const extraction = extractText(text)
-  return { ...extraction, pages: 0, problems: [problem('partly-damaged', path, message)] }
-}
-
 function readMetadata(document: DomDocument): Record<string, string> {
   const metadata = new Map<string, string>()
   for (const meta of Array.from(document.querySelectorAll('meta')).slice(0, 500)) {
@@ -101,7 +71,7 @@ function readMetadata(document: DomDocument): Record<string, string> {
   return Object.fromEntries(metadata)
 }
 
-async function findContent(document: DomDocument): Promise<DomNode> {
+async function findContent(document: DomDocument, large: boolean): Promise<DomNode> {
   const whole = document.body ?? document.documentElement
   for (const footer of Array.from(document.querySelectorAll('body > footer, body > header nav'))) footer.remove()
   const main = document.querySelector('main, [role="main"]')
@@ -109,11 +79,11 @@ async function findContent(document: DomDocument): Promise<DomNode> {
   const articles = document.querySelectorAll('article')
   const only = articles.length === 1 ? articles[0] : undefined
   if (only !== undefined && isMost(only, whole)) return only
-  if (document.getElementsByTagName('*').length > mostElements) return whole
+  if (large) return whole
   const { Readability } = await import('@mozilla/readability')
   // Readability takes its copy to pieces.
   const copy = document.cloneNode(true) as unknown as ConstructorParameters<typeof Readability>[0]
-  const options = { maxElemsToParse: mostElements, serializer: (node: unknown) => node as DomNode }
+  const options = { serializer: (node: unknown) => node as DomNode }
   const content = new Readability<DomNode>(copy, options).parse()?.content
   return content !== null && content !== undefined && isMost(content, whole) ? content : whole
 }

@@ -1,54 +1,48 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { type Problem, problem } from '../problems/problem.js'
-import { kindOf } from './extract-text.js'
-import type { Block, Extraction } from './extraction.js'
-import { type JoinedParagraph, joinParagraphs } from './join-paragraphs.js'
-import { bodySizeOf, joinPieces, layOutPage, type Piece, type PlacedLine, pitchOf } from './lay-out-page.js'
-import { findRunningHeads } from './mark-running-heads.js'
+import type { Extraction } from './extraction.js'
+import { layOutPage, type PlacedLine } from './lay-out-page.js'
 import { isMeaningless } from './meaningless-text.js'
-import { wordsOf } from './normalise-text.js'
-
-/** As much of pdf.js' document as is read here: pdf-parse's own methods give text without places. */
-interface PdfDocument {
-  readonly numPages: number
-  getPage(number: number): Promise<PdfPage>
-  getMetadata(): Promise<{ info: unknown }>
-}
-
-interface PdfPage {
-  getTextContent(): Promise<{ items: readonly unknown[] }>
-  getOperatorList(): Promise<{ fnArray: readonly number[] }>
-  cleanup(): void
-}
-
-interface TextItem {
-  readonly str: string
-  readonly transform: readonly number[]
-  readonly width: number
-  readonly height: number
-}
-
-/** pdf.js' numbers of the operators that paint a picture. */
-const paintsPicture = new Set([83, 84, 85, 86, 87, 88, 89, 90])
+import { describePageProblems } from './page-problems.js'
+import { placePieces } from './place-pieces.js'
+import { ExcessError, FontNames, hasPicture, type PdfDocument, readItems } from './read-pdf-page.js'
+import { tellBlocks } from './tell-blocks.js'
 
 /** A page with fewer letters may be a picture under a running head. */
 const fewestLetters = 60
 
-/** PDF -> blocks: positions to lines to paragraphs, page by page, running heads and footnotes told apart. */
-export async function extractPdf(bytes: Uint8Array, path: string): Promise<Extraction> {
-  const { PDFParse } = await import('pdf-parse')
+/** Bounds on what a file may claim or hold: more is damage or malice. */
+const mostBrokenInRow = 20
+/** Pages are listed in compressed lists: even the barest takes as many bytes. */
+const leastBytesOfPage = 2
+
+/** PDF -> blocks, by the places of the letters. Page by page: of a page only its lines are kept. */
+export async function extractPdf(bytes: Uint8Array, path: string, password?: string): Promise<Extraction> {
+  const { PDFParse } = await keepingPush(() => import('pdf-parse'))
   // pdf.js takes its bytes away from the caller: it gets a copy.
-  const parser = new PDFParse({ data: bytes.slice(), ...settings() })
+  const secret = password === undefined || password === '' ? {} : { password }
+  const parser = new PDFParse({ data: bytes.slice(), ...settings(), ...secret })
   try {
     // The method is private by its declaration only; it is the one way to pdf.js' positions without importing pdf.js.
-    const document = await (parser as unknown as { load(): Promise<PdfDocument> }).load()
-    return await readPages(document, path)
+    const document = await keepingPush(() => (parser as unknown as { load(): Promise<PdfDocument> }).load())
+    return await readPages(document, path, bytes.length)
   } catch (error) {
-    return failed(refusal(error, path))
+    return { blocks: [], metadata: {}, pages: 0, problems: [refusal(error, path, password)] }
   } finally {
     await parser.destroy()
   }
+}
+
+/**
+ * pdf.js brings polyfills that replace `Array.prototype.push` for the whole process by a slower one, on account of a fault
+ * of older engines with arrays that cannot grow. The engine's own is put back.
+ */
+async function keepingPush<Result>(load: () => Promise<Result>): Promise<Result> {
+  const own = Object.getOwnPropertyDescriptor(Array.prototype, 'push')
+  const result = await load()
+  if (own !== undefined) Object.defineProperty(Array.prototype, 'push', own)
+  return result
 }
 
 /** Nothing is run, drawn, fetched or printed; character maps and standard fonts come with pdf.js. */
@@ -58,6 +52,8 @@ function settings(): Record<string, unknown> {
   return {
     verbosity: 0,
     isEvalSupported: false,
+    // Pictures are not decoded: that takes longer than all the rest.
+    maxImageSize: 1,
     disableFontFace: true,
     useSystemFonts: false,
     useWorkerFetch: false,
@@ -68,180 +64,61 @@ function settings(): Record<string, unknown> {
   }
 }
 
-function refusal(error: unknown, path: string): Problem {
+function refusal(error: unknown, path: string, password: string | undefined): Problem {
   const name = error instanceof Error ? error.name : ''
   if (name === 'PasswordException') {
-    return problem('password-needed', path, 'The PDF opens only with a password. Save it without one.')
+    const message =
+      password === undefined || password === ''
+        ? 'The PDF opens only with a password. Give it with --password, or save the file without one.'
+        : 'The password does not open this PDF. Give the right one, or save the file without one.'
+    return problem('password-needed', path, message)
   }
   const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ').slice(0, 200) : String(error)
   return problem('damaged', path, `The PDF is damaged (${reason}). Download it again, or print it to a new PDF.`)
 }
 
-function failed(found: Problem): Extraction {
-  return { blocks: [], metadata: {}, pages: 0, problems: [found] }
-}
-
-async function readPages(document: PdfDocument, path: string): Promise<Extraction> {
-  const pages: PlacedLine[][] = []
+async function readPages(document: PdfDocument, path: string, bytes: number): Promise<Extraction> {
+  const claimed = document.numPages
+  const pages = Math.min(claimed, Math.ceil(bytes / leastBytesOfPage))
+  const lines: PlacedLine[] = []
   const broken: number[] = []
   const pictures: number[] = []
-  for (let number = 1; number <= document.numPages; number += 1) {
+  const fonts = new FontNames()
+  let brokenInRow = 0
+  let number = 1
+  for (; number <= pages && brokenInRow < mostBrokenInRow; number += 1) {
     try {
       const page = await document.getPage(number)
-      const { items } = await page.getTextContent()
-      const lines = joinPieces(items.flatMap(readPiece), number)
-      if (countLetters(lines) < fewestLetters && (await hasPicture(page))) pictures.push(number)
-      pages.push(lines)
+      const placed = placePieces(await readItems(page), page.view, page.rotate)
+      const own = layOutPage(placed, number)
+      lines.push(...own)
+      if (countLetters(own) < fewestLetters && (await hasPicture(page))) pictures.push(number)
+      else await fonts.learn(page, own)
       page.cleanup()
-    } catch {
+      brokenInRow = 0
+    } catch (error) {
       broken.push(number)
-      pages.push([])
+      brokenInRow += 1
+      if (error instanceof ExcessError) brokenInRow = mostBrokenInRow
     }
   }
-  const blocks = toBlocks(pages)
+  const unread = number <= claimed && pages > 0 ? number : undefined
+  const blocks = tellBlocks(lines, Math.min(pages, number - 1), fonts.names)
   // On a scanned page there may still be a running head that was stamped on it.
   const withText = new Set(blocks.filter((block) => block.kind !== 'running-head').map((block) => block.page))
   const scanned = pictures.filter((page) => !withText.has(page))
-  const problems = pageProblems(path, pages, broken, scanned)
+  const letters = countLetters(lines)
+  const problems = describePageProblems(path, { letters, broken, scanned, claimed, unread })
   const metadata = await readMetadata(document, path, problems)
-  const text = blocks.map((block) => block.text).join('\n')
-  if (isMeaningless(text)) {
+  if (isMeaningless(blocks.map((block) => block.text).join('\n'))) {
     const message = 'The text layer does not spell words (its fonts hide which letters they draw). Run OCR on the file.'
     problems.push(problem('meaningless-text', path, message))
   }
-  return { blocks, metadata, pages: document.numPages, problems }
-}
-
-function pageProblems(
-  path: string,
-  pages: readonly (readonly PlacedLine[])[],
-  broken: readonly number[],
-  pictures: readonly number[],
-): Problem[] {
-  const problems: Problem[] = []
-  const withText = pages.filter((lines) => countLetters(lines) > 0).length
-  if (broken.length > 0 && withText === 0) {
-    problems.push(problem('damaged', path, 'No page of the PDF could be read. Download it again.'))
-  } else if (broken.length > 0) {
-    problems.push(problem('partly-damaged', path, `The others were read, but not ${list(broken)}.`))
-  } else if (withText === 0 && pictures.length > 0) {
-    const message = 'No page has text on it: they are pictures. Run OCR on the file first.'
-    problems.push(problem('no-text-layer', path, message))
-  } else if (withText === 0) {
-    problems.push(problem('empty-file', path, 'The PDF has neither text nor pictures on its pages: it may be damaged.'))
-  }
-  if (withText > 0 && pictures.length > 0) {
-    problems.push(problem('pages-without-text', path, `Pictures and no text: ${list(pictures)}. Run OCR on the file.`))
-  }
-  return problems
-}
-
-/** `page 3`, `pages 3, 5 to 9`. */
-function list(pages: readonly number[]): string {
-  const ranges: [first: number, last: number][] = []
-  for (const page of pages) {
-    const range = ranges[ranges.length - 1]
-    if (range !== undefined && range[1] === page - 1) range[1] = page
-    else ranges.push([page, page])
-  }
-  const named = ranges.map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`))
-  return `page${pages.length > 1 ? 's' : ''} ${named.join(', ')}`
+  return { blocks, metadata, pages: Math.min(claimed, pages), problems }
 }
 
 function countLetters(lines: readonly PlacedLine[]): number {
   return lines.reduce((sum, line) => sum + (line.text.match(/\p{L}/gu)?.length ?? 0), 0)
-}
-
-async function hasPicture(page: PdfPage): Promise<boolean> {
-  try {
-    const { fnArray } = await page.getOperatorList()
-    return fnArray.some((operator) => paintsPicture.has(operator))
-  } catch {
-    return true
-  }
-}
-
-/** A text item as a piece on a level line: a page or a word may be turned. */
-function readPiece(item: unknown): Piece[] {
-  if (!isTextItem(item)) return []
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform
-  const along = Math.hypot(a, b)
-  if (along === 0) return []
-  const x = (e * a + f * b) / along
-  const y = (f * a - e * b) / along
-  const size = item.height > 0 ? item.height : Math.hypot(c, d)
-  return [{ text: item.str, x, y, width: item.width, size }]
-}
-
-function isTextItem(item: unknown): item is TextItem {
-  return typeof item === 'object' && item !== null && 'str' in item && 'transform' in item
-}
-
-function toBlocks(pages: readonly (readonly PlacedLine[])[]): Block[] {
-  const all = pages.flat()
-  const bodySize = bodySizeOf(all)
-  const pitch = pitchOf(pages)
-  const laidOut = pages.map((lines) => layOutPage(lines, bodySize, pitch))
-  const heads = findRunningHeads(laidOut.map((page) => page.edges))
-  const lines = laidOut
-    .flatMap((page) => page.lines)
-    .map((line) => (heads.has(line) ? { ...line, runningHead: true } : line))
-  let known: ReadonlySet<string> | undefined
-  const words = (): ReadonlySet<string> => {
-    known ??= wordsOf(all.map((line) => line.text).join('\n'))
-    return known
-  }
-  const body = joinParagraphs(
-    lines.filter((line) => !line.footnote || line.runningHead),
-    words,
-  )
-  const notes = joinParagraphs(
-    lines.filter((line) => line.footnote && !line.runningHead),
-    words,
-  )
-  const title = titleOf(body, bodySize)
-  return interleave(body, notes).map((paragraph): Block => {
-    const { text, first } = paragraph
-    const { page } = first
-    if (paragraph === title) return { text, kind: 'title', page, level: 1 }
-    if (first.runningHead) return { text, kind: 'running-head', page }
-    if (first.footnote) return { text, kind: 'footnote', page }
-    const large = first.size >= bodySize * 1.15 && text.length <= 200 && !/[.;,]$/.test(text) && /\p{L}/u.test(text)
-    return { text, kind: large ? 'heading' : kindOf(text), page }
-  })
-}
-
-/** The largest letters on the first page with text, where they are clearly larger than the body's. */
-function titleOf(
-  body: readonly JoinedParagraph<PlacedLine>[],
-  bodySize: number,
-): JoinedParagraph<PlacedLine> | undefined {
-  const page = body[0]?.first.page
-  let best: JoinedParagraph<PlacedLine> | undefined
-  for (const paragraph of body) {
-    const { first, text } = paragraph
-    if (first.page !== page) break
-    if (first.runningHead || text.length > 250 || (text.match(/\p{L}/gu)?.length ?? 0) < 8) continue
-    if (first.size >= bodySize * 1.3 && first.size > (best?.first.size ?? 0)) best = paragraph
-  }
-  return best
-}
-
-/** Puts the notes of a page behind the last paragraph that begins on it: a sentence that runs over is not cut. */
-function interleave(
-  body: readonly JoinedParagraph<PlacedLine>[],
-  notes: readonly JoinedParagraph<PlacedLine>[],
-): JoinedParagraph<PlacedLine>[] {
-  const merged: JoinedParagraph<PlacedLine>[] = []
-  let next = 0
-  for (const paragraph of body) {
-    for (let note = notes[next]; note !== undefined && note.first.page < paragraph.first.page; note = notes[next]) {
-      merged.push(note)
-      next += 1
-    }
-    merged.push(paragraph)
-  }
-  return [...merged, ...notes.slice(next)]
 }
 
 const infoNames = ['Title', 'Author', 'Subject', 'Keywords', 'CreationDate'] as const

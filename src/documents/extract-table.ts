@@ -144,11 +144,20 @@ function listOf(value: unknown): readonly unknown[] {
 function flatten(record: Readonly<Record<string, unknown>>): Map<string, string> {
   const values = new Map<string, string>()
   for (const [name, value] of Object.entries(record)) {
-    const text = typeof value === 'string' ? value : value === null || value === undefined ? '' : JSON.stringify(value)
+    const text = typeof value === 'string' ? value : value === null || value === undefined ? '' : written(value)
     const key = name.trim().toLowerCase()
     if (!values.has(key)) values.set(key, text)
   }
   return values
+}
+
+/** A value that is no text, as JSON; one nested deeper than that can be written holds nothing that can be shown. */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return ''
+  }
 }
 
 function parseJson(text: string): unknown {

@@ -35,7 +35,7 @@ export function joinParagraphs<L extends Line>(
   lines: readonly L[],
   words: () => ReadonlySet<string>,
 ): JoinedParagraph<L>[] {
-  const spaced = pagesOf(lines).flatMap((page) => (isDoubleSpaced(page) ? dropSingleBlanks(page) : page))
+  const spaced = pagesOf(hangBullets(lines)).flatMap((page) => (isDoubleSpaced(page) ? dropSingleBlanks(page) : page))
   const widths = widthsAround(spaced)
   const wrapped = isWrapped(spaced, widths)
   const paragraphs: JoinedParagraph<L>[] = []
@@ -81,6 +81,40 @@ export function joinParagraphs<L extends Line>(
   }
   close()
   return paragraphs
+}
+
+const loneBullet = /^[•▪●■□◦‣⁃➢✓►]$/
+
+/**
+ * Some extractors give the bullets of a list first and its items after them. Where there are as many lines as bullets each
+ * is an item; else the bullets are left out, since nobody can tell where an item begins.
+ */
+function hangBullets<L extends Line>(lines: readonly L[]): readonly L[] {
+  if (!lines.some(({ text }) => loneBullet.test(text))) return lines
+  const hung = [...lines]
+  for (let at = 0; at < hung.length; at += 1) {
+    const bullets: number[] = []
+    let next = at
+    while (next < hung.length && (loneBullet.test(hung[next]?.text ?? '') || hung[next]?.text === '')) {
+      if (hung[next]?.text !== '') bullets.push(next)
+      next += 1
+    }
+    if (bullets.length < 2) continue
+    let end = next
+    while (end < hung.length && hung[end]?.text !== '' && !bullet.test(hung[end]?.text ?? '')) end += 1
+    for (const index of bullets) {
+      const line = hung[index]
+      if (line !== undefined) hung[index] = { ...line, text: '' }
+    }
+    if (end - next === bullets.length) {
+      for (let index = next; index < end; index += 1) {
+        const line = hung[index]
+        if (line !== undefined) hung[index] = { ...line, text: `• ${line.text}` }
+      }
+    }
+    at = next
+  }
+  return hung
 }
 
 function startsItem(text: string): boolean {
@@ -149,6 +183,9 @@ function isWrapped(lines: readonly Line[], widths: Uint32Array): boolean {
   return pairs > 0 && (full * 2 > pairs || runsOn * 4 >= pairs)
 }
 
+/** Headings that are longer than their column is wide are broken: in wider ones each line is a heading of its own. */
+const narrowColumn = 60
+
 function goesOnBelow(open: JoinedParagraph, next: Line, width: number): boolean {
   const last = open.last.text
   const ended = sentenceEnd.test(last)
@@ -163,6 +200,8 @@ function goesOnBelow(open: JoinedParagraph, next: Line, width: number): boolean 
   if (ended && next.indent > open.last.indent && !hanging) return false
   if (ended && !full && upperStart.test(next.text)) return false
   const capitals = isCapitals(last)
+  // A heading in capitals may take several lines of a narrow column.
+  if (capitals && isCapitals(next.text) && isCapitals(open.text) && !ended && width < narrowColumn) return true
   if (capitals !== isCapitals(next.text) && (capitals ? isCapitals(open.text) : ended || !full)) return false
   return full || ended || !mustBeHeading(open.text) || !upperStart.test(next.text) || last.length > width * 0.6
 }

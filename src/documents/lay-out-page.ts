@@ -1,174 +1,122 @@
+import { attachLabels } from './attach-labels.js'
+import { findColumns } from './find-columns.js'
+import { findTables, type LineKind, type Row } from './find-tables.js'
+import { gatherSegments, type Segment } from './gather-segments.js'
 import { normaliseCharacters } from './normalise-text.js'
-import type { Line } from './split-pages.js'
+import type { PlacedPage } from './place-pieces.js'
 
-/** A run of characters as a page places it: a point is 1/72 inch, y grows upwards. */
-export interface Piece {
+/** A line of a laid-out page, with its place: all that is kept of the page. */
+export interface PlacedLine {
   readonly text: string
-  /** Left end of the baseline, after turning the page so that the run is level. */
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  /** Height of the letters' box. */
-  readonly size: number
-}
-
-/** A line of a laid-out page, with its place. */
-export interface PlacedLine extends Line {
+  readonly page: number
+  readonly kind: LineKind
+  /** Number of its column on the page, in the order of reading. */
+  readonly column: number
   readonly x: number
   readonly right: number
   readonly y: number
+  /** Size and font of most of its letters. */
   readonly size: number
-  readonly footnote: boolean
+  readonly font: string
+  /** Font of its first letter, and whether all its letters are of one font. */
+  readonly startFont: string
+  readonly whole: boolean
+  /** Height of its baseline over the lower edge of the page, in parts of the page. */
+  readonly rise: number
+  /** How many rows of the page stand above and below it. */
+  readonly above: number
+  readonly below: number
 }
 
-/** A page as its lines in reading order; blank lines part what the page sets apart. */
-export interface LaidOutPage {
-  readonly lines: readonly PlacedLine[]
-  /** The lines at its top and bottom, where running heads stand. */
-  readonly edges: readonly PlacedLine[]
-}
-
-/** Parts of the letter size: where a blank is, where a new column or cell begins, how far a raised mark may stand. */
-const blankGap = 0.15
-const columnGap = 2.2
-const raised = 0.6
-
-/** Lines at the top and the bottom of a page among which running heads are looked for. */
-const edge = 3
-
-/**
- * Joins the pieces of a page to lines, in the order of the page's own stream, which is the order of reading in nearly
- * all PDFs made from a text.
- */
-export function joinPieces(pieces: readonly Piece[], page: number): PlacedLine[] {
+/** Lines of a page in the order of reading; those that stand turned come last. */
+export function layOutPage(page: PlacedPage, number: number): PlacedLine[] {
+  const segments = attachLabels(gatherSegments(page.pieces))
+  const heights = rowHeights(segments)
   const lines: PlacedLine[] = []
-  let open: { text: string; x: number; right: number; y: number; size: number } | undefined
-  const close = (): void => {
-    const text = open === undefined ? '' : normaliseCharacters(open.text).replace(/\s+/g, ' ').trim()
-    if (open !== undefined && text !== '') {
-      const { x, right, y, size } = open
-      lines.push({ text, x, right, y, size, indent: 0, page, runningHead: false, footnote: false })
+  const columns = findColumns(segments)
+  columns.forEach((segmentsOfColumn, column) => {
+    const rows = rowsOf(segmentsOfColumn)
+    const kinds = findTables(rows)
+    rows.forEach((row, index) => {
+      const kind = kinds[index] ?? 'text'
+      const parts = row.cells.map((cell) => clean(cell.text)).filter((text) => text !== '')
+      const text = parts.join(kind === 'table' ? ' | ' : ' ')
+      if (text === '') return
+      const main = row.cells.reduce((one, other) => (other.text.length > one.text.length ? other : one))
+      const [above, below] = rankOf(heights, main.y)
+      const x = Math.min(...row.cells.map((cell) => cell.x))
+      const right = Math.max(...row.cells.map((cell) => cell.right))
+      const { y, size, font } = main
+      const { startFont } = row.cells[0] ?? main
+      const whole = row.cells.every((cell) => cell.whole && cell.font === font)
+      const rise = (y - page.bottom) / page.height
+      const place = { column, x, right, y, rise, above, below }
+      lines.push({ text, page: number, kind, size, font, startFont, whole, ...place })
+    })
+  })
+  page.turned.forEach((pieces, angle) => {
+    for (const segment of gatherSegments(pieces)) {
+      const text = clean(segment.text)
+      if (text === '') continue
+      const { x, right, y, size, font, startFont, whole } = segment
+      const place = { column: columns.length + angle, x, right, y, rise: 0, above: 0, below: 0 }
+      lines.push({ text, page: number, kind: 'turned', size, font, startFont, whole, ...place })
     }
-    open = undefined
-  }
-  for (const piece of pieces) {
-    if (piece.text === '' || piece.size <= 0) continue
-    // Blanks are read off the distances: a justified or kerned line holds blanks that no reader sees.
-    if (piece.text.trim() === '') continue
-    const scale = Math.max(open?.size ?? 0, piece.size)
-    const gap = open === undefined ? 0 : piece.x - open.right
-    const level = open !== undefined && Math.abs(piece.y - open.y) < scale * raised
-    if (open === undefined || !level || gap > scale * columnGap || piece.x < open.x - scale) {
-      close()
-      open = { text: piece.text, x: piece.x, right: piece.x + piece.width, y: piece.y, size: piece.size }
-      continue
-    }
-    // A raised figure is the mark of a note: parted from its word, so that the word stays one.
-    const mark = piece.size < open.size * 0.8 && /^\d{1,3}$/.test(piece.text.trim())
-    const needed = Math.min(open.size, piece.size) * (/^-$/.test(piece.text) ? 0.5 : blankGap)
-    const parted = gap > needed || mark
-    const before: string = open.text
-    open = {
-      ...open,
-      text: before + (parted && !before.endsWith(' ') && !piece.text.startsWith(' ') ? ' ' : '') + piece.text,
-      right: Math.max(open.right, piece.x + piece.width),
-      size: Math.max(open.size, mark ? 0 : piece.size),
-      y: piece.size > open.size ? piece.y : open.y,
-    }
-  }
-  close()
+  })
   return lines
 }
 
-/** Size of the letters in which most of a document is set. */
-export function bodySizeOf(lines: readonly PlacedLine[]): number {
-  const letters = new Map<number, number>()
-  for (const line of lines) {
-    const size = Math.round(line.size * 2) / 2
-    letters.set(size, (letters.get(size) ?? 0) + line.text.length)
+/** Accents that stand as marks of their own before the letter that they belong to, as older typesetters leave them. */
+const accents: Readonly<Record<string, string>> = {
+  '¨': '\u0308',
+  '´': '\u0301',
+  ˆ: '\u0302',
+  '˜': '\u0303',
+  ˇ: '\u030c',
+  '˚': '\u030a',
+}
+
+function clean(text: string): string {
+  const composed = text.replace(/([¨ˆ˜ˇ˚]|´(?=[eiouı]))\s?([\p{L}ı])/gu, (_, accent: string, letter: string) => {
+    return (letter === 'ı' ? 'i' : letter === 'ȷ' ? 'j' : letter) + (accents[accent] ?? '')
+  })
+  return normaliseCharacters(composed).replace(/\s+/g, ' ').trim()
+}
+
+/** Parts of the letter size within which lines stand on one row. */
+const level = 0.3
+
+/** Baselines of the rows of a page, whatever their columns, from the top. */
+function rowHeights(segments: readonly Segment[]): number[] {
+  const heights: number[] = []
+  for (const { y, size } of segments) {
+    const last = heights[heights.length - 1]
+    if (last === undefined || last - y > size * level) heights.push(y)
   }
-  let best = 0
-  let most = 0
-  for (const [size, count] of letters) {
-    if (count > most || (count === most && size < best)) {
-      best = size
-      most = count
-    }
+  return heights
+}
+
+function rankOf(heights: readonly number[], y: number): [above: number, below: number] {
+  let nearest = 0
+  heights.forEach((height, index) => {
+    if (Math.abs(height - y) < Math.abs((heights[nearest] ?? 0) - y)) nearest = index
+  })
+  return [nearest, heights.length - 1 - nearest]
+}
+
+/** Puts the segments of a column on their rows; what stands close together on one is one cell. */
+function rowsOf(segments: readonly Segment[]): Row[] {
+  const rows: Segment[][] = []
+  for (const segment of segments) {
+    const row = rows[rows.length - 1]
+    const first = row?.[0]
+    const near = Math.max(segment.size, first?.size ?? 0) * level
+    if (row !== undefined && first !== undefined && first.y - segment.y <= near) row.push(segment)
+    else rows.push([segment])
   }
-  return best
-}
-
-/** Usual distance of the baselines of two lines of a paragraph, in parts of the letter size. */
-export function pitchOf(pages: readonly (readonly PlacedLine[])[]): number {
-  const pitches = new Map<number, number>()
-  for (const lines of pages) {
-    lines.forEach((line, index) => {
-      const next = lines[index + 1]
-      if (next === undefined || next.y >= line.y || Math.abs(next.size - line.size) > 0.5) return
-      const pitch = Math.round(((line.y - next.y) / line.size) * 20) / 20
-      if (pitch >= 0.8 && pitch <= 3) pitches.set(pitch, (pitches.get(pitch) ?? 0) + 1)
-    })
-  }
-  const [usual] = [...pitches].sort(([a, m], [b, n]) => n - m || a - b)
-  return usual?.[0] ?? 1.2
-}
-
-/** Sets paragraphs apart by blank lines, measures indents, and tells footnotes by their letters, place and number. */
-export function layOutPage(lines: readonly PlacedLine[], bodySize: number, pitch: number): LaidOutPage {
-  const byHeight = [...lines].sort((a, b) => b.y - a.y || a.x - b.x)
-  const footnotes = findFootnotes(byHeight, bodySize)
-  const margins = marginsOf(lines)
-  const placed: PlacedLine[] = []
-  const kept = new Map<PlacedLine, PlacedLine>()
-  let previous: PlacedLine | undefined
-  for (const line of lines) {
-    const margin = margins.find((left) => line.x >= left - 1 && line.x - left < line.size * 5)
-    const indent = margin === undefined ? 0 : Math.round((line.x - margin) / (line.size * 0.5))
-    const here = { ...line, indent, footnote: footnotes.has(line) }
-    if (previous !== undefined && isApart(previous, line, pitch)) placed.push(blankAfter(previous))
-    placed.push(here)
-    kept.set(line, here)
-    previous = line
-  }
-  const edges = byHeight.length <= 2 * edge ? byHeight : [...byHeight.slice(0, edge), ...byHeight.slice(-edge)]
-  return { lines: placed, edges: edges.flatMap((line) => kept.get(line) ?? []) }
-}
-
-function isApart(line: PlacedLine, next: PlacedLine, pitch: number): boolean {
-  if (Math.abs(line.size - next.size) > Math.max(line.size, next.size) * 0.08) return true
-  const drop = (line.y - next.y) / Math.max(line.size, next.size)
-  return drop < 0.5 || drop > Math.max(pitch * 1.3, pitch + 0.3)
-}
-
-function blankAfter(line: PlacedLine): PlacedLine {
-  return { ...line, text: '', indent: 0 }
-}
-
-/** Left margins of the columns: where three lines or more begin, the rightmost first. */
-function marginsOf(lines: readonly PlacedLine[]): number[] {
-  const starts = new Map<number, number>()
-  for (const line of lines) {
-    const start = Math.round(line.x / 2) * 2
-    starts.set(start, (starts.get(start) ?? 0) + 1)
-  }
-  const common = [...starts]
-    .filter(([, count]) => count >= 3)
-    .map(([start]) => start)
-    .sort((a, b) => a - b)
-  // An indent within a column is no column of its own.
-  const columns = common.filter((start, index) => index === 0 || start - (common[index - 1] ?? 0) > 60)
-  return columns.reverse()
-}
-
-const noteStart = /^(?:\d{1,3}|[*†‡§])\s?(?=["“‘(]?[\p{L}\p{N}])/u
-
-/** The lowest lines of a page that are set smaller than the body and begin with the number of a note. */
-function findFootnotes(byHeight: readonly PlacedLine[], bodySize: number): ReadonlySet<PlacedLine> {
-  const isSmall = (line: PlacedLine): boolean => line.size <= bodySize * 0.92
-  const first = byHeight.findIndex(
-    (line, index) => isSmall(line) && noteStart.test(line.text) && byHeight.slice(index).every(isSmall),
-  )
-  const above = byHeight.slice(0, Math.max(first, 0))
-  if (first < 0 || !above.some((line) => !isSmall(line))) return new Set()
-  return new Set(byHeight.slice(first))
+  return rows.map((row) => {
+    const cells = [...row].sort((a, b) => a.x - b.x)
+    const size = Math.max(...cells.map((cell) => cell.size))
+    return { cells, y: cells[0]?.y ?? 0, size }
+  })
 }

@@ -38,6 +38,32 @@ export function findRunningHeads<Line extends { readonly text: string }>(
   return new Set(edges.flat().filter(isHead))
 }
 
+/**
+ * Tells the heads that an extractor put into the middle of a page: lines that read like heads of three pages or more and
+ * break into a sentence.
+ *
+ * @param lines the lines of the document in their order, blank ones left out
+ * @param heads those of them that {@link findRunningHeads} found
+ */
+export function findStrayHeads<Line extends { readonly text: string }>(
+  lines: readonly Line[],
+  heads: ReadonlySet<Line>,
+): ReadonlySet<Line> {
+  const times = new Map<string, number>()
+  for (const { text } of heads) times.set(keyOf(text), (times.get(keyOf(text)) ?? 0) + 1)
+  const rest = lines.filter((line) => !heads.has(line))
+  return new Set(
+    rest.filter(({ text }, index) => {
+      if (text.length < shortestStray || text.length > longest || (times.get(keyOf(text)) ?? 0) < 3) return false
+      const before = rest[index - 1]?.text ?? ''
+      return !/[.!?:;]["”’)\]]?$/.test(before) && /^\p{Ll}/u.test(rest[index + 1]?.text ?? '')
+    }),
+  )
+}
+
+/** Shorter lines may be headings that bear the name of their chapter. */
+const shortestStray = 15
+
 /** What stays the same on every page: the line without its figures, in lower case. */
 function keyOf(line: string): string {
   return line

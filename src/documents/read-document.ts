@@ -4,13 +4,17 @@ import { type DecodedText, decodeText } from './decode-text.js'
 import { detectBinary, detectTextFormat, isText } from './detect-format.js'
 import { detectLanguage } from './detect-language.js'
 import type { Format, ReadingOptions, ReadResult, TextDocument } from './document.js'
+import type { ArchiveLimits } from './extract-archive.js'
 import type { Extraction } from './extraction.js'
+import { markOtherLanguages } from './mark-other-languages.js'
+import { isLettersOnly } from './repair-letters.js'
 
-/** An extraction under the id of its document. */
+/** The extractions of a file under the ids of their documents; documents that are read already, of an archive. */
 interface Extracted {
   readonly format: Format
   readonly documents: readonly { readonly id: string; readonly extraction: Extraction }[]
   readonly problems: readonly Problem[]
+  readonly read?: ReadResult
 }
 
 /** Documents with fewer words are counted, but noted. */
@@ -26,6 +30,16 @@ const fewestWords = 50
  * @param bytes the whole file; not changed
  */
 export async function readFile(path: string, bytes: Uint8Array, options: ReadingOptions): Promise<ReadResult> {
+  return await readWithin(path, bytes, options, { depth: 0, bytes: { left: options.maximumBytes } })
+}
+
+/** Reads a file by itself or within an archive. */
+async function readWithin(
+  path: string,
+  bytes: Uint8Array,
+  options: ReadingOptions,
+  limits: ArchiveLimits,
+): Promise<ReadResult> {
   if (bytes.length === 0) {
     return { documents: [], problems: [problem('empty-file', path, 'The file has no bytes.')] }
   }
@@ -34,8 +48,8 @@ export async function readFile(path: string, bytes: Uint8Array, options: Reading
     return { documents: [], problems: [problem('too-large', path, message)] }
   }
   try {
-    const extracted = await extract(path, bytes, options)
-    return await finish(path, extracted, options)
+    const extracted = await extract(path, bytes, options, limits)
+    return extracted.read ?? (await finish(path, extracted, options))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     const message = `The file could not be read (${reason.replace(/\s+/g, ' ').slice(0, 200)}). Open it in its program and save it again.`
@@ -43,16 +57,29 @@ export async function readFile(path: string, bytes: Uint8Array, options: Reading
   }
 }
 
-async function extract(path: string, bytes: Uint8Array, options: ReadingOptions): Promise<Extracted> {
+async function extract(
+  path: string,
+  bytes: Uint8Array,
+  options: ReadingOptions,
+  limits: ArchiveLimits,
+): Promise<Extracted> {
   const binary = detectBinary(bytes, path)
   switch (binary.kind) {
     case 'pdf': {
       const { extractPdf } = await import('./extract-pdf.js')
-      return one(path, 'pdf', await extractPdf(bytes, path))
+      return one(path, 'pdf', await extractPdf(bytes, path, options.password))
     }
     case 'zip': {
-      const { extractDocx } = await import('./extract-docx.js')
-      return one(path, 'docx', await extractDocx(bytes, path, options.maximumBytes))
+      const { extractArchive } = await import('./extract-archive.js')
+      const archive = await extractArchive(bytes, path, limits, (inside, content, deeper) =>
+        readWithin(inside, content, options, deeper),
+      )
+      if ('files' in archive) return { format: 'txt', documents: [], problems: [], read: archive.files }
+      return one(path, archive.format, archive.extraction)
+    }
+    case 'rtf': {
+      const { extractRtf } = await import('./extract-rtf.js')
+      return one(path, 'rtf', await extractRtf(bytes, path))
     }
     case 'encrypted':
       return nothing(problem('password-needed', path, 'The file opens only with a password. Save it without one.'))
@@ -67,6 +94,10 @@ async function extractDecoded(path: string, decoded: DecodedText, options: Readi
   const { text } = decoded
   if (!isText(text)) {
     return nothing(problem('unknown-type', path, 'The file is neither text nor of a format that is read.'))
+  }
+  if (!decoded.legible) {
+    const message = `Its bytes spell no words in any known encoding; the nearest is ${decoded.encoding}. Save it as UTF-8.`
+    return nothing(problem('undecodable', path, message))
   }
   const problems = encodingProblems(path, decoded)
   const format = await detectTextFormat(text, path)
@@ -88,6 +119,10 @@ async function extractDecoded(path: string, decoded: DecodedText, options: Readi
       const { extractHtml } = await import('./extract-html.js')
       return one(path, format, await extractHtml(text, path), problems)
     }
+    case 'odt': {
+      const { extractOdt } = await import('./extract-odt.js')
+      return one(path, format, await extractOdt({ content: new TextEncoder().encode(text) }, path), problems)
+    }
     default: {
       const { extractText } = await import('./extract-text.js')
       return one(path, format, extractText(text), problems)
@@ -105,12 +140,16 @@ function nothing(found: Problem): Extracted {
 
 function encodingProblems(path: string, decoded: DecodedText): Problem[] {
   const problems: Problem[] = []
-  if (decoded.guessed) {
-    const message = `The encoding is not declared; it was read as ${decoded.encoding}. If letters look wrong, save it as UTF-8.`
+  const { encoding, confidence, rival } = decoded
+  if (rival !== undefined) {
+    const message = `The encoding is not declared; ${encoding} (confidence ${confidence.toFixed(2)}) and ${rival} fit about equally well and give other letters. It was read as ${encoding}: save it as UTF-8.`
+    problems.push(problem('encoding-unsure', path, message))
+  } else if (decoded.guessed) {
+    const message = `The encoding is not declared; it was read as ${encoding} (confidence ${confidence.toFixed(2)}). If letters look wrong, save it as UTF-8.`
     problems.push(problem('encoding-guessed', path, message))
   }
   if (decoded.errors > 0) {
-    const message = `${decoded.errors} places hold no characters of ${decoded.encoding} and stand as \ufffd in the text. Save the file as UTF-8.`
+    const message = `${decoded.errors} places hold no characters of ${encoding} and stand as \ufffd in the text. Save the file as UTF-8.`
     problems.push(problem('encoding-errors', path, message))
   }
   return problems
@@ -118,33 +157,37 @@ function encodingProblems(path: string, decoded: DecodedText): Problem[] {
 
 async function finish(path: string, extracted: Extracted, options: ReadingOptions): Promise<ReadResult> {
   const documents: TextDocument[] = []
-  const problems = [...extracted.problems]
+  const problems: Problem[] = []
   for (const { id, extraction } of extracted.documents) {
     const document = assembleDocument(id, path, extracted.format, extraction)
-    const about = id === path ? undefined : id
     if (document.text === '') {
       // An extractor that knows better why there is no text has said so.
       if (extraction.problems.every((each) => each.severity !== 'error')) {
-        problems.push(problem('empty-file', path, 'There is no text in it.', about))
+        const row = id === path ? undefined : id
+        problems.push(problem('empty-file', path, 'There is no text in it.', row))
       }
       continue
     }
-    const settled = await settle(document, extraction, about, options)
+    const settled = await settle(document, extraction, options)
     documents.push(settled.document)
     problems.push(...settled.problems)
   }
-  return { documents, problems }
+  // What is said of a file that is one document is said of that document.
+  const about = documents.length === 1 && documents[0]?.id === path ? path : undefined
+  const said = extracted.problems.map((each) =>
+    about === undefined || each.document !== undefined ? each : { ...each, document: about },
+  )
+  return { documents, problems: [...said, ...problems] }
 }
 
 /** Tells the language and whether the document is counted. */
 async function settle(
   document: TextDocument,
   extraction: Extraction,
-  about: string | undefined,
   options: ReadingOptions,
 ): Promise<{ document: TextDocument; problems: Problem[] }> {
   const problems: Problem[] = []
-  const { path, text } = document
+  const { id: about, path, text } = document
   // What is no text has no language either.
   if (extraction.problems.some((each) => each.severity === 'error')) {
     return { document: { ...document, counted: false }, problems }
@@ -156,6 +199,11 @@ async function settle(
   const debris = text.includes('(cid:') ? (text.match(/\(cid:\d{1,6}\)/g)?.length ?? 0) : 0
   if (debris > 0) {
     const message = `${debris} characters stand as (cid:...) in the text: the program that made it could not read them. Read the PDF itself.`
+    problems.push(problem('extraction-debris', path, message, about))
+  }
+  const letters = document.paragraphs.filter(({ start, end }) => isLettersOnly(text.slice(start, end))).length
+  if (letters > 0) {
+    const message = `${letters} lines are single letters that could not be put together to words, such as the labels of a figure.`
     problems.push(problem('extraction-debris', path, message, about))
   }
   const language = await detectLanguage(text)
@@ -172,7 +220,14 @@ async function settle(
     problems.push(problem('not-english', path, message, about))
   }
   const counted = options.anyLanguage || !foreign
-  return { document: { ...document, language: language.code, counted }, problems }
+  const told = { ...document, language: language.code, counted }
+  if (language.code !== 'en' || options.anyLanguage) return { document: told, problems }
+  const marked = await markOtherLanguages(told)
+  if (marked.paragraphs > 0) {
+    const message = `${marked.paragraphs} paragraphs with ${marked.words} words are in another language (${marked.languages.join(', ')}): they stand in the zone other-language, which is not counted unless you ask for it.`
+    problems.push(problem('partly-not-english', path, message, about))
+  }
+  return { document: marked.document, problems }
 }
 
 /** Words that hold a letter, counted no further than asked. */

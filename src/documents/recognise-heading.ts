@@ -1,4 +1,5 @@
 import type { Zone } from './document.js'
+import type { Block } from './extraction.js'
 
 const sectionNumber =
   /^(?:(?:chapter|section|part|annex|appendix)\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVXL]{1,5}\.|[A-Z][.)]|[a-z]\))\s+/i
@@ -81,4 +82,12 @@ export function mustBeHeading(line: string): boolean {
   if (bare !== line || bare === bare.toUpperCase() || usual.test(bare) || sectionOf(bare) !== undefined) return true
   const weighty = bare.split(' ').filter((each) => /\p{L}/u.test(each) && !small.test(each))
   return weighty.length >= 2 && weighty.every((each) => /^[^\p{L}]*\p{Lu}/u.test(each))
+}
+
+/** A document without styles has its headings all the same: short paragraphs that look like it. */
+export function findHeadings(blocks: readonly Block[]): Block[] {
+  if (blocks.some((block) => block.kind === 'heading')) return [...blocks]
+  return blocks.map((block) =>
+    block.kind === 'paragraph' && looksLikeHeading(block.text) ? { ...block, kind: 'heading' } : block,
+  )
 }

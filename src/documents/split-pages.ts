@@ -1,4 +1,5 @@
-import { findRunningHeads, isPageNumber } from './mark-running-heads.js'
+import { findRunningHeads, findStrayHeads, isPageNumber } from './mark-running-heads.js'
+import { isLettersOnly } from './repair-letters.js'
 
 /** A line of a plain text, as it stands on its page. */
 export interface Line {
@@ -8,7 +9,7 @@ export interface Line {
   readonly indent: number
   /** Page counted from 1; 0 where the text has no page breaks. */
   readonly page: number
-  /** Repeated at the edge of many pages, or a page number. */
+  /** Repeated at the edge of many pages, a page number, or a row of letters that is no text. */
   readonly runningHead: boolean
 }
 
@@ -36,15 +37,22 @@ export function splitPages(text: string): { lines: Line[]; pages: number } {
 function readLine(line: string, page: number): Line {
   const trimmed = line.trim()
   const text = trimmed.includes('  ') || trimmed.includes('\t') ? trimmed.replace(/[ \t]+/g, ' ') : trimmed
-  if (text === '' || (line[0] !== ' ' && line[0] !== '\t')) return { text, indent: 0, page, runningHead: false }
+  // A row of single letters is furniture of a figure: it goes on with nothing.
+  const runningHead = isLettersOnly(text)
+  if (text === '' || (line[0] !== ' ' && line[0] !== '\t')) return { text, indent: 0, page, runningHead }
   let indent = 0
   for (const character of line.slice(0, line.length - line.trimStart().length)) indent += character === '\t' ? 4 : 1
-  return { text, indent, page, runningHead: false }
+  return { text, indent, page, runningHead }
 }
 
 function markRunningHeads(pages: readonly (readonly Line[])[]): Line[] {
   const heads = findRunningHeads(pages.map(edgesOf))
-  return pages.flat().map((line) => (heads.has(line) ? { ...line, runningHead: true } : line))
+  const lines = pages.flat()
+  const strays = findStrayHeads(
+    lines.filter(({ text }) => text !== ''),
+    heads,
+  )
+  return lines.map((line) => (heads.has(line) || strays.has(line) ? { ...line, runningHead: true } : line))
 }
 
 /** Without pages, only what stands alone between blank lines can be told to be a page number. */

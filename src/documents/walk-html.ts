@@ -36,7 +36,7 @@ const skipped = new Set(
   ),
 )
 const blockTags = new Set(
-  'ADDRESS ARTICLE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HGROUP HR HTML LI MAIN OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'.split(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HGROUP HR HTML LI MAIN OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'.split(
     ' ',
   ),
 )
@@ -83,7 +83,7 @@ export function walkHtml(root: DomNode): Block[] {
     if (node.nodeType !== 1) return true
     const element = node as DomElement
     const tag = element.nodeName.toUpperCase()
-    if (skipped.has(tag) || isHidden(element) || isNoteMark(element, tag)) return false
+    if ((skipped.has(tag) && !isNote(element, tag)) || isHidden(element) || isNoteMark(element, tag)) return false
     if (tag === 'BR') {
       breaks += 1
       if (breaks >= 2) flush()
@@ -137,17 +137,29 @@ export function walkHtml(root: DomNode): Block[] {
 }
 
 function contextOf(element: DomElement, tag: string, outer: BlockKind): { kind: BlockKind; level?: number } {
-  const names = `${element.getAttribute('id') ?? ''} ${element.getAttribute('class') ?? ''} ${element.getAttribute('role') ?? ''}`
+  const names = namesOf(element)
   const kind = kinds[tag]
   if (kind === 'heading') {
     if (/(?:^|\s)document-title(?:\s|$)/.test(names)) return { kind: 'title', level: 1 }
     return { kind: 'heading', level: Number(tag.slice(1)) }
   }
-  if (/(?:^|\s)(?:footnote-\d+|endnote-\d+|doc-footnote|footnotes?|fn-?\d+)(?:\s|$)/i.test(names))
-    return { kind: 'footnote' }
+  if (noteNames.test(names)) return { kind: 'footnote' }
   if (/(?:^|\s)(?:toc|table-of-contents|contents-entry|doc-toc)(?:\s|$)/i.test(names)) return { kind: 'contents' }
   if (outer === 'footnote' || outer === 'contents') return { kind: outer }
   return { kind: kind ?? (outer === 'heading' || outer === 'title' ? 'paragraph' : outer) }
+}
+
+const noteNames =
+  /(?:^|\s)(?:footnote-\d+|endnote-\d+|doc-(?:foot|end)notes?|(?:foot|end|rear)notes?|sd(?:foot|end)note\d+|fn-?\d+)(?:\s|$)/i
+
+/** What authors and books call an element by. */
+function namesOf(element: DomElement): string {
+  return ['id', 'class', 'role', 'epub:type'].map((name) => element.getAttribute(name) ?? '').join(' ')
+}
+
+/** Books put their notes aside. */
+function isNote(element: DomElement, tag: string): boolean {
+  return tag === 'ASIDE' && noteNames.test(namesOf(element))
 }
 
 function isHidden(element: DomElement): boolean {
@@ -159,7 +171,9 @@ function isHidden(element: DomElement): boolean {
 function isNoteMark(element: DomElement, tag: string): boolean {
   if (tag !== 'A' && tag !== 'SUP') return false
   const link = tag === 'A' ? element : element.getElementsByTagName('a')[0]
-  if (link === undefined || !(link.getAttribute('href') ?? '').startsWith('#')) return false
+  if (link === undefined) return false
+  if (/noteref|doc-backlink/.test(namesOf(link))) return true
+  if (!(link.getAttribute('href') ?? '').startsWith('#')) return false
   return /^\s*(?:\[?\(?[\d*†‡a-z]{1,4}\)?\]?|[↑↩^]\uFE0E?)\s*$/.test(element.textContent ?? '')
 }
 

@@ -28,8 +28,17 @@ export const problemTable = {
     meaning: 'Pages of which much is no English words: poor text recognition, letters set apart, another language.',
   },
   'encoding-guessed': { severity: 'note', meaning: 'The character encoding is not declared and was guessed.' },
+  'encoding-unsure': {
+    severity: 'warning',
+    meaning: 'Two character encodings fit about equally well and give other letters: read as the likelier one.',
+  },
+  undecodable: { severity: 'error', meaning: 'The bytes spell words in no known character encoding: not read.' },
   'encoding-errors': { severity: 'warning', meaning: 'Some bytes are no characters in the encoding of the file.' },
   'not-english': { severity: 'error', meaning: 'Written in another language: not counted.' },
+  'partly-not-english': {
+    severity: 'note',
+    meaning: 'Paragraphs in another language within an English document: kept in a zone that is not counted.',
+  },
   'language-unsure': { severity: 'note', meaning: 'Too short or too mixed to tell its language: counted.' },
   'extraction-debris': { severity: 'warning', meaning: 'Left-overs of an extractor, such as (cid:12), in the text.' },
   'bad-metadata': { severity: 'warning', meaning: 'Metadata that could not be read; the text was.' },

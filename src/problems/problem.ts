@@ -8,9 +8,9 @@ import { type ProblemCode, problemTable, type Severity } from './codes.js'
 export interface Problem {
   readonly code: ProblemCode
   readonly severity: Severity
-  /** Path of the file, relative to its input, with `/` on every system. */
+  /** Path of the file, relative to its input, with `/` on every system; of a file in an archive with its name there. */
   readonly path: string
-  /** Id of the document, where the problem concerns one document of a file that holds several. */
+  /** Id of the document, where the problem concerns a document that was read. */
   readonly document?: string
   /** What was wrong, where, and what to do: one or two sentences. */
   readonly message: string

@@ -51,6 +51,24 @@ describe('HTML', () => {
     expect(only(result).text).toBe(prose)
   })
 
+  it('leaves out the frame of a site: menus, banners, related links, imprint', async () => {
+    const links = (name: string): string =>
+      Array.from({ length: 12 }, (_, index) => `<li><a href="/${name}/${index}">${name} ${index}</a></li>`).join('')
+    const article = Array.from({ length: 8 }, (_, index) => `<p>${prose} This is paragraph ${index}.</p>`).join('\n')
+    const page = `<html><head><title>Norms</title></head><body><div id="cookie-banner" class="banner">We use cookies. <button>Accept</button></div><div class="menu"><ul>${links('Section')}</ul></div><div class="layout"><div class="sidebar"><h3>Related</h3><ul>${links('Related')}</ul></div><div class="content"><h1>Norms</h1>${article}</div></div><div class="footer"><ul>${links('Imprint')}</ul></div></body></html>`
+    const document = only(await read('a.html', page))
+    expect(paragraphs(document)).toHaveLength(9)
+    expect(document.text).not.toMatch(/Section \d|Related|Imprint|cookies/)
+  })
+
+  it('of frames alone is empty', async () => {
+    const result = await read(
+      'a.html',
+      '<html><frameset cols="20%,80%"><frame src="a.html"><frame src="b.html"></frameset></html>',
+    )
+    expect(codes(result)).toEqual(['empty-file'])
+  })
+
   it.skipIf(!haveTexts)('gives the same text for a page and its malformed twin', async () => {
     const good = only(await readReal('office/html5.html'))
     const bad = only(await readReal('office/malformed_html5.html'))

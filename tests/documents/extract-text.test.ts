@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { extractText } from '../../src/documents/extract-text.js'
+import { only, paragraphs, prose, read } from './read.js'
 
 const textOf = (source: string): string[] => extractText(source).blocks.map((block) => block.text)
 
@@ -84,5 +85,54 @@ describe('lines of a plain text', () => {
       (block) => block.kind,
     )
     expect(kinds).toEqual(['contents', 'running-head', 'heading'])
+  })
+})
+
+describe('text from another extractor', () => {
+  it('gives the bullets back to the items that follow them', async () => {
+    const list = `${prose}\n\n• \n• \n\nto protect networks\nto share what is known\n\n${prose}`
+    expect(paragraphs(only(await read('a.txt', list)))).toEqual([
+      prose,
+      '• to protect networks',
+      '• to share what is known',
+      prose,
+    ])
+  })
+
+  it('leaves bullets out where nobody can tell which items they had', async () => {
+    const list = `${prose}\n\n•\n•\n•\n\nto protect networks\nto share\n\n${prose}`
+    expect(paragraphs(only(await read('a.txt', list))).join(' ')).not.toContain('•')
+  })
+
+  it('takes a page of titles below Contents for contents, whether or not the numbers stand beside them', async () => {
+    const page =
+      'CONTENTS\n\nForeword\n\n1. Goals\n\n2. Strategies\n\nA longer title that has no number beside it\n\n3 5 8\n\n12'
+    const document = only(await read('a.txt', `Strategy\n\f${page}\n\f1. Goals\n\n${prose}\n\f${prose}`))
+    expect(paragraphs(document, 'contents')).toEqual([
+      'CONTENTS',
+      'Foreword',
+      '1. Goals',
+      '2. Strategies',
+      'A longer title that has no number beside it',
+    ])
+    expect(paragraphs(document, 'heading')).toEqual(['1. Goals'])
+  })
+})
+
+describe('a running head', () => {
+  it('that an extractor put into the middle of a page breaks no sentence', async () => {
+    const head = (number: number): string => `NATIONAL STRATEGY FOR THE NET — OBJECTIVE ${number}`
+    const page = (number: number): string => `${head(number)}\n\n${prose}\n\n${number}\n\f`
+    const broken = `${prose} Since the attacks of that year the Go-\n\n${head(4)}\n\nvernment has set up a new council.\n\n4`
+    const document = only(await read('a.txt', page(1) + page(2) + page(3) + broken))
+    expect(paragraphs(document, 'running-head').filter((text) => text.startsWith('NATIONAL'))).toHaveLength(4)
+    expect(document.text).toContain('of that year the Government has set up a new council.')
+  })
+})
+
+describe('a heading in capitals', () => {
+  it('that is broken in a narrow column is one heading', () => {
+    const source = `${'to raise cyber capability in the region\n'.repeat(3)}\nCONTRIBUTE TO\nINTERNATIONAL\nCYBER SECURITY\n\nand to build trust there and elsewhere.`
+    expect(textOf(source)).toContain('CONTRIBUTE TO INTERNATIONAL CYBER SECURITY')
   })
 })

@@ -44,3 +44,8 @@ export const prose =
   'The government of the country will work with its partners to strengthen the security of networks and of the people who use them. ' +
   'It supports an open and free Internet, and it will protect the rights of its citizens in cyberspace as well as elsewhere. ' +
   'Every ministry is responsible for the systems that it runs, and reports to the council once a year.'
+
+/** The paragraphs of a document with their zones. */
+export function zoned(document: TextDocument): [Zone, string][] {
+  return document.paragraphs.map(({ zone, start, end }) => [zone, document.text.slice(start, end)])
+}
