@@ -36,7 +36,6 @@ export function readFields(
   at: number,
   owner: string,
   allowed: readonly string[] | null,
-  later: readonly string[] = [],
 ): Fields {
   const fields = new Map<string, Field>()
   if (isEmptyNode(node)) return fields
@@ -58,8 +57,6 @@ export function readFields(
       const what =
         allowed === null ? `concept \`${shortened(key)}\` is defined twice` : `\`${key}\` of ${owner} stands twice`
       faults.add(keyAt, `${what}, first at line ${line}`, 'join the two, or rename one')
-    } else if (later.includes(key)) {
-      faults.add(keyAt, `\`${key}\` is not supported in this version`, 'remove it')
     } else if (allowed !== null && !allowed.includes(key)) {
       const near = nearestKey(key, allowed)
       const guess = near === null ? '' : `did you mean \`${near}\`? `

@@ -55,7 +55,11 @@ export class FaultList {
   }
 
   add(offset: number, what: string, advice: string): void {
-    if (!this.full) this.#found.push({ ...this.position(offset), what, advice })
+    this.addAt(this.position(offset), what, advice)
+  }
+
+  addAt({ line, column }: { readonly line: number; readonly column: number }, what: string, advice: string): void {
+    if (!this.full) this.#found.push({ line, column, what, advice })
   }
 
   /** Line and column of an offset into the text. */

@@ -1,11 +1,7 @@
-/** How a word of an entry is compared: by its forms and spellings, or only as it is written. */
-export type WordMatching = 'lemma' | 'surface'
+import type { Hyphens, LetterCase } from './entry-options.js'
+import type { Query } from './query.js'
 
-/** Whether capital letters count. */
-export type LetterCase = 'ignore' | 'exact'
-
-/** Whether an entry may match a part of a hyphenated compound, or only whole tokens. */
-export type Hyphens = 'parts' | 'whole'
+export type { Hyphens, LetterCase, WordMatching } from './entry-options.js'
 
 /**
  * What one unit of a text must be: a token, or a part of a hyphenated compound. Apostrophes are straight and the text
@@ -31,8 +27,22 @@ export interface PhrasePattern {
   readonly sequences: readonly (readonly WordPattern[])[]
 }
 
+/** Consecutive tokens inside one sentence, described in the Corpus Query Language. */
+export interface QueryPattern {
+  readonly kind: 'query'
+  readonly query: Query
+}
+
 /** What an entry looks for. */
-export type EntryPattern = PhrasePattern
+export type EntryPattern = PhrasePattern | QueryPattern
+
+/** What must stand close to a match for it to count. */
+export interface Nearness {
+  /** One match of one of these is enough, if it shares no character with the match itself. */
+  readonly patterns: readonly EntryPattern[]
+  /** How many tokens away it may be, 1 for the neighbour; `null` for anywhere in the sentence. */
+  readonly within: number | null
+}
 
 /** One entry of a concept, with the options that hold for it written out. */
 export interface Entry {
@@ -42,6 +52,10 @@ export interface Entry {
   readonly concept: number
   readonly note: string | null
   readonly pattern: EntryPattern
+  /** A match counts only where no match of one of these covers it. */
+  readonly unless: readonly EntryPattern[]
+  /** A match counts only with this close to it. */
+  readonly near: Nearness | null
   /** Where it stands in its file, from 1. For messages: no result depends on it. */
   readonly line: number
   readonly column: number

@@ -1,19 +1,21 @@
-import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml'
-import { type Field, type Fields, isEmptyNode, readFields, readText, shortened, startOf } from './fields.js'
-import { byCodeUnit, type Concept, type Entry, type Lexicon, type PhrasePattern } from './lexicon.js'
+import { isMap, isSeq, type ParsedNode } from 'yaml'
+import { defaultEntryOptions, type EntryOptions } from './entry-options.js'
+import { type Field, isEmptyNode, readFields, readText, startOf } from './fields.js'
+import { byCodeUnit, type Concept, type Entry, type Lexicon } from './lexicon.js'
 import { FaultList } from './lexicon-error.js'
 import { nearestKey } from './nearest-key.js'
-import { type EntryOptions, parseEntry, patternKey } from './parse-entry.js'
+import { entryKey } from './parse-entry.js'
+import { type EntryDraft, EntryReader } from './read-entry.js'
+import { optionKeys, readOptions } from './read-options.js'
 import { deepestNesting, readYaml } from './read-yaml.js'
+import { deepestReference, referenceLevels } from './references.js'
 
-const optionValues = { match: ['lemma', 'surface'], case: ['ignore', 'exact'], hyphens: ['parts', 'whole'] } as const
-const optionKeys = Object.keys(optionValues)
 const lexiconKeys = ['title', 'version', 'language', 'matrix', 'concepts', ...optionKeys]
 const conceptKeys = ['label', 'definition', 'source', 'concepts', 'entries', ...optionKeys]
-const entryKeys = ['entry', 'note', ...optionKeys]
-const laterKeys = ['unless', 'near']
+/** Places for a token in all queries together: what bounds the memory that a lexicon can ask for. */
+const mostPlaces = 500_000
 
-type DraftEntry = Omit<Entry, 'concept'> & { readonly concept: string }
+type DraftOfConcept = EntryDraft & { readonly concept: string }
 
 /**
  * Reads a lexicon from YAML. `file` is the name that messages give it.
@@ -37,9 +39,11 @@ export function parseLexicon(text: string, file = 'lexicon'): Lexicon {
 class LexiconReader {
   readonly #faults: FaultList
   readonly #concepts: Concept[] = []
-  readonly #entries: DraftEntry[] = []
+  readonly #entries: DraftOfConcept[] = []
+  readonly #entryReader: EntryReader
   constructor(faults: FaultList) {
     this.#faults = faults
+    this.#entryReader = new EntryReader(faults)
   }
 
   read(root: ParsedNode | null): Lexicon {
@@ -52,21 +56,49 @@ class LexiconReader {
       if (concepts === undefined)
         this.#faults.add(0, 'the lexicon has no `concepts`', 'write `concepts:` and the concepts below it, indented')
     }
-    const options = this.#options(fields, { match: 'lemma', case: 'ignore', hyphens: 'parts' })
+    const options = readOptions(this.#faults, fields, defaultEntryOptions)
     if (concepts !== undefined) this.#readConcepts(concepts, null, options, 2)
     const matrix = this.#matrix(fields.get('matrix'))
 
     const sorted = this.#concepts.sort((a, b) => byCodeUnit(a.id, b.id))
     const indexOf = new Map(sorted.map((concept, index) => [concept.id, index]))
+    const entries = this.#entries
+      .map((entry) => ({ ...entry, concept: indexOf.get(entry.concept) ?? -1 }))
+      .sort((a, b) => a.concept - b.concept || byCodeUnit(a.id, b.id))
+    this.#checkQueries(indexOf, sorted, entries)
     return {
       title: title ?? '',
       version: readText(this.#faults, fields, 'version'),
       language: readText(this.#faults, fields, 'language') ?? 'en',
       matrix,
       concepts: sorted,
-      entries: this.#entries
-        .map((entry) => ({ ...entry, concept: indexOf.get(entry.concept) ?? -1 }))
-        .sort((a, b) => a.concept - b.concept || byCodeUnit(a.id, b.id)),
+      entries,
+    }
+  }
+
+  /** What can be said of queries only when the whole file is known. */
+  #checkQueries(indexOf: ReadonlyMap<string, number>, concepts: readonly Concept[], entries: readonly Entry[]): void {
+    const { references, places } = this.#entryReader
+    if (places > mostPlaces)
+      this.#faults.add(
+        0,
+        `the queries of this lexicon have ${places} places for a token together, and at most ${mostPlaces} are allowed`,
+        'lower their numbers of repetitions',
+      )
+    for (const { concept, at } of references) {
+      if (indexOf.has(concept)) continue
+      const near = nearestKey(concept, [...indexOf.keys()])
+      const advice = near === null ? 'give the path of a concept, its keys joined by `/`' : `did you mean \`${near}\`?`
+      this.#faults.add(at, `no concept is called \`${concept}\``, advice)
+    }
+    for (const number of referenceLevels(concepts, entries).circular) {
+      const entry = entries[number]
+      if (entry !== undefined)
+        this.#faults.addAt(
+          entry,
+          `entry \`${entry.id}\` stands on its own concept, or on more than ${deepestReference} concepts in a row`,
+          'name in <concept="..."/> only concepts that can be found without this entry',
+        )
     }
   }
 
@@ -114,7 +146,7 @@ class LexiconReader {
       order: this.#concepts.length,
       ...this.#faults.position(field.at),
     })
-    const options = this.#options(fields, inherited)
+    const options = readOptions(this.#faults, fields, inherited)
     const entries = fields.get('entries')
     const children = fields.get('concepts')
     const isEmpty =
@@ -143,9 +175,9 @@ class LexiconReader {
     const lineOfId = new Map<string, number>()
     const lineOfPattern = new Map<string, number>()
     for (const item of field.value.items as readonly ParsedNode[]) {
-      const entry = this.#readEntry(item, concept, inherited)
+      const entry = this.#entryReader.read(item, inherited)
       if (entry === null) continue
-      const key = patternKey(entry.pattern)
+      const key = entryKey(entry)
       const sameId = lineOfId.get(entry.id)
       const same = sameId ?? lineOfPattern.get(key)
       if (same !== undefined) {
@@ -159,64 +191,8 @@ class LexiconReader {
       }
       lineOfId.set(entry.id, entry.line)
       lineOfPattern.set(key, entry.line)
-      this.#entries.push(entry)
+      this.#entries.push({ ...entry, concept })
     }
-  }
-
-  #readEntry(
-    item: ParsedNode,
-    concept: string,
-    inherited: EntryOptions,
-  ): (DraftEntry & { pattern: PhrasePattern }) | null {
-    let node: ParsedNode | null = item
-    let options = inherited
-    let note: string | null = null
-    if (isMap(item)) {
-      const fields = readFields(this.#faults, item, item.range[0], 'an entry', entryKeys, laterKeys)
-      options = this.#options(fields, inherited)
-      note = readText(this.#faults, fields, 'note')
-      node = fields.get('entry')?.value ?? null
-      if (!fields.has('entry')) {
-        this.#faults.add(
-          item.range[0],
-          'this entry has no `entry`',
-          'write `entry:` and its text, or put an entry that holds a colon in quotes',
-        )
-        return null
-      }
-    }
-    if (isSeq(node)) {
-      const what =
-        'to YAML an entry that begins with a bracket is a list, and queries in brackets are not supported in this version'
-      this.#faults.add(node.range[0], what, 'write the phrase itself')
-      return null
-    }
-    if (node !== null && !isScalar(node)) {
-      this.#faults.add(node.range[0], 'an entry must be a text', 'write the word or phrase')
-      return null
-    }
-    const text = node === null ? '' : String(node.value)
-    const pattern = parseEntry(text, options)
-    const at = node?.range[0] ?? item.range[0]
-    if ('what' in pattern) {
-      this.#faults.add(at + this.#offsetIn(node, text, pattern.offset), pattern.what, pattern.advice)
-      return null
-    }
-    return {
-      id: text.trim().replaceAll(/\s+/g, ' ').normalize('NFC'),
-      concept,
-      note,
-      pattern,
-      ...this.#faults.position(at),
-    }
-  }
-
-  /** Where an offset of a scalar's value stands behind the scalar's start; 0 where escapes or folded lines move it. */
-  #offsetIn(node: ParsedNode | null, text: string, offset: number): number {
-    if (!isScalar(node)) return 0
-    const isQuoted = node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE'
-    const written = node.range[1] - node.range[0] - (isQuoted ? 2 : 0)
-    return written === text.length ? offset + (isQuoted ? 1 : 0) : 0
   }
 
   #matrix(field: Field | undefined): Lexicon['matrix'] {
@@ -242,21 +218,5 @@ class LexiconReader {
       return id
     })
     return { rows: rows ?? '', columns: columns ?? '' }
-  }
-
-  #options(fields: Fields, inherited: EntryOptions): EntryOptions {
-    const chosen: Record<string, string> = {}
-    for (const [key, allowed] of Object.entries(optionValues)) {
-      const field = fields.get(key)
-      if (field === undefined) continue
-      const value = readText(this.#faults, fields, key)
-      if (value === null) continue
-      if ((allowed as readonly string[]).includes(value)) chosen[key] = value
-      else {
-        const advice = `write \`${allowed.join('` or `')}\``
-        this.#faults.add(startOf(field), `\`${key}\` cannot be \`${shortened(value)}\``, advice)
-      }
-    }
-    return { ...inherited, ...chosen }
   }
 }

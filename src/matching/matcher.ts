@@ -2,11 +2,12 @@ import type { Terms, Tokens } from '../language/tokens.js'
 import type { WordForms } from '../language/word-forms.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
 import { Candidates } from './candidates.js'
+import { compileLexicon, type Round } from './compile-lexicon.js'
+import { ConceptEdges } from './concept-edges.js'
+import { applyConditions } from './entry-conditions.js'
 import type { Mentions } from './mentions.js'
-import { keepLongestPerConcept } from './overlap.js'
-import { dead, PhraseAutomaton } from './phrase-automaton.js'
-import { TermUnits } from './term-units.js'
-import { WordIndex } from './word-index.js'
+import { groupsUnder, keepLongest } from './overlap.js'
+import { defaultPolicies, type MatchingPolicies } from './policies.js'
 
 /** Finds the entries of one lexicon in texts. */
 export interface Matcher {
@@ -17,155 +18,64 @@ export interface Matcher {
   match(tokens: Tokens, terms: Terms): Mentions
 }
 
-/** Marks a token that is one unit where a part of a compound could stand. */
-const wholeToken = -1
-
 /**
- * Compiles a lexicon. `wordForms` tells which words are forms of the same word. The text is a sequence of units: each part
- * of a hyphenated compound is one, every other token is one. An entry matches consecutive units inside a sentence; which of
- * its overlapping matches count is told in {@link keepLongestPerConcept}.
+ * Compiles a lexicon. `wordForms` tells which words are forms of the same word; `policies` say what becomes of overlapping
+ * and of negated matches.
+ *
+ * What a pattern matches, and in which order conditions and policies are applied, is written down in `src/lexicon/README.md`.
+ *
+ * @throws UsageError where a query stands on a concept that the lexicon does not have.
  */
-export function createMatcher(lexicon: Lexicon, wordForms: WordForms): Matcher {
-  const words = new WordIndex(wordForms)
-  const automaton = new PhraseAutomaton()
-  /** 1 where an entry begins and ends only at the borders of tokens. */
-  const isWhole = new Uint8Array(lexicon.entries.length)
-  for (const [entry, { pattern }] of lexicon.entries.entries()) {
-    isWhole[entry] = pattern.hyphens === 'whole' ? 1 : 0
-    for (const sequence of pattern.sequences)
-      automaton.add(
-        sequence.map((word) => words.numberOf(word)),
-        entry,
-      )
-  }
-  const settle = keepLongestPerConcept(Int32Array.from(lexicon.entries, (entry) => entry.concept))
-
-  const classes = new Map<string, number>()
-  const wordlessClasses = new Map<string, number>()
-  const classOf = (surface: string, isWord: boolean): number => {
-    const known = isWord ? classes : wordlessClasses
-    let unitClass = known.get(surface)
-    if (unitClass === undefined) {
-      unitClass = automaton.classOf(words.patternsOf(surface, isWord))
-      known.set(surface, unitClass)
-    }
-    return unitClass
-  }
-
-  const unitsOfTerms = new WeakMap<Terms, TermUnits>()
-  const unitsOf = (terms: Terms): TermUnits => {
-    const known = unitsOfTerms.get(terms) ?? new TermUnits(terms, classOf)
-    unitsOfTerms.set(terms, known)
-    return known
-  }
+export function createMatcher(
+  lexicon: Lexicon,
+  wordForms: WordForms,
+  policies: MatchingPolicies = defaultPolicies,
+): Matcher {
+  const { phrases, rounds } = compileLexicon(lexicon, wordForms)
+  const isPlain = rounds.length === 0
+  const settle = keepLongest(groupsUnder(policies.overlap, lexicon.entries))
   const candidates = new Candidates()
+  const edges = new ConceptEdges()
 
   return {
     match(tokens, terms) {
-      const units = unitsOf(terms)
-      const codes = units.codes()
-      const { term, sentences } = tokens
+      const units = phrases.unitsOf(terms)
+      const firstCodes = units.firstCodes()
+      const codes = rounds.map(({ queries }) => queries.codesOf(terms))
+      for (const { queries } of rounds) queries.begin()
       candidates.count = 0
-      automaton.trim()
-      for (let sentence = 0; sentence < sentences.count; sentence += 1) {
+      for (let sentence = 0; sentence < tokens.sentences.count; sentence += 1) {
         const found = candidates.count
-        const first = sentences.firstToken[sentence] as number
-        const end = sentences.firstToken[sentence + 1] as number
-        /** What numbers of units are ahead of numbers of tokens. */
-        let ahead = -first
-        for (let token = first; token < end; token += 1) {
-          let code = codes[term[token] as number] as number
-          if (code === 0) continue
-          if (code < 0) code = units.resolve(term[token] as number)
-          if (code > 0) {
-            const state = automaton.begin(code)
-            if (state !== dead) follow(state, tokens, units, codes, sentence, token, wholeToken, token + ahead)
-          } else if (code < 0) {
-            const firstPart = units.firstPart(code)
-            const lastPart = units.lastPart(code)
-            for (let part = firstPart; part <= lastPart; part += 1) {
-              if (units.partReversed[part]) continue
-              const state = automaton.begin(units.partClass[part] as number)
-              if (state !== dead)
-                follow(state, tokens, units, codes, sentence, token, part, token + ahead + part - firstPart)
-            }
-            ahead += lastPart - firstPart
+        phrases.find(tokens, units, firstCodes, sentence, candidates)
+        if (!isPlain) {
+          for (let round = 0; round < rounds.length; round += 1) {
+            const { queries, conditions, named } = rounds[round] as Round
+            const concepts = round === 0 ? null : edges
+            queries.find(tokens, terms, codes[round] as Int32Array, units, sentence, concepts, candidates)
+            applyConditions(candidates, found, conditions)
+            if (named.size > 0) layEdges(tokens, sentence, found, named)
           }
+          if (candidates.count > found) candidates.arrange(found, lexicon.entries.length)
         }
         if (candidates.count > found) settle(candidates, found)
       }
-      return candidates.toMentions(tokens.negated)
+      return candidates.toMentions(tokens.negated, policies.negation)
     },
   }
 
-  /** Follows the phrases that begin at one unit to their ends and notes each that is complete. */
-  function follow(
-    begun: number,
+  /** Tells queries of the next round where the mentions of concepts are that they stand on. */
+  function layEdges(
     tokens: Tokens,
-    units: TermUnits,
-    codes: Int32Array,
     sentence: number,
-    firstToken: number,
-    firstPart: number,
-    firstUnit: number,
+    first: number,
+    named: ReadonlyMap<number, readonly number[]>,
   ): void {
-    const sentenceEnd = tokens.sentences.firstToken[sentence + 1] as number
-    let lastPart = wholeToken
-    let beginsInside = false
-    if (firstPart !== wholeToken) {
-      const code = codes[tokens.term[firstToken] as number] as number
-      lastPart = units.lastPart(code)
-      beginsInside = firstPart > units.firstPart(code)
-    }
-    let state = begun
-    let token = firstToken
-    let part = firstPart
-    let length = 1
-    for (;;) {
-      const isInside = beginsInside || part < lastPart
-      for (const entry of automaton.entriesAt(state)) {
-        if (isInside && isWhole[entry] === 1) continue
-        candidates.reserve()
-        const at = candidates.count
-        candidates.count += 1
-        candidates.entry[at] = entry
-        candidates.firstUnit[at] = firstUnit
-        candidates.units[at] = length
-        candidates.firstToken[at] = firstToken
-        candidates.endToken[at] = token + 1
-        candidates.start[at] =
-          (tokens.start[firstToken] as number) + (firstPart === wholeToken ? 0 : (units.partStart[firstPart] as number))
-        candidates.end[at] =
-          part === wholeToken
-            ? (tokens.end[token] as number)
-            : (tokens.start[token] as number) + (units.partEnd[part] as number)
-        candidates.sentence[at] = sentence
-      }
-      if (automaton.isLast(state)) return
-
-      let unitClass: number
-      if (part < lastPart) {
-        part += 1
-        unitClass = units.partClass[part] as number
-      } else {
-        token += 1
-        if (token === sentenceEnd) return
-        const code = units.resolve(tokens.term[token] as number)
-        if (code === 0) return
-        if (code > 0) {
-          part = wholeToken
-          lastPart = wholeToken
-          unitClass = code
-        } else {
-          part = units.firstPart(code)
-          lastPart = units.lastPart(code)
-          unitClass = units.partClass[part] as number
-        }
-      }
-      if (unitClass === 0) return
-      state = automaton.step(state, unitClass)
-      if (state === dead) return
-      length += 1
+    const { firstToken } = tokens.sentences
+    edges.clear(firstToken[sentence] as number, firstToken[sentence + 1] as number)
+    for (let candidate = first; candidate < candidates.count; candidate += 1) {
+      if (candidates.kept[candidate] === 0) continue
+      for (const concept of named.get(candidates.entry[candidate] as number) ?? [])
+        edges.add(concept, candidates.firstToken[candidate] as number, candidates.endToken[candidate] as number)
     }
   }
 }

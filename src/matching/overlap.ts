@@ -1,24 +1,38 @@
+import type { Entry } from '../lexicon/lexicon.js'
 import type { Candidates } from './candidates.js'
+import type { OverlapPolicy } from './policies.js'
 
 /** Chooses among the candidates from `first` on, which all stand in one sentence, by setting their `kept`. */
-export type OverlapPolicy = (candidates: Candidates, first: number) => void
+export type SettleOverlaps = (candidates: Candidates, first: number) => void
 
 const none = -1
 /** Up to here sorting by insertion is faster, and it needs no memory. */
 const fewMembers = 16
 
+/** For each entry the group within which a word counts once under this policy: its concept, all entries, or itself. */
+export function groupsUnder(policy: OverlapPolicy, entries: readonly Pick<Entry, 'concept'>[]): Int32Array {
+  switch (policy) {
+    case 'per-concept':
+      return Int32Array.from(entries, ({ concept }) => concept)
+    case 'global':
+      return new Int32Array(entries.length)
+    case 'all':
+      return Int32Array.from(entries, (_, entry) => entry)
+  }
+}
+
 /**
- * The policy `per-concept`: of overlapping matches of one concept the longest counts (in units, then in characters), then
- * the one furthest left, then the one whose entry comes first in the lexicon, and so on among those that overlap none that
- * counts. Matches of different concepts do not know of each other. `conceptOf` gives the concept of each entry.
+ * Of overlapping matches of one group the longest counts (in units, then in characters), then the one furthest left, then
+ * the one whose entry comes first in the lexicon, and so on among those that overlap none that counts. Matches of different
+ * groups do not know of each other. `groupOf` gives the group of each entry.
  */
-export function keepLongestPerConcept(conceptOf: Int32Array): OverlapPolicy {
-  let concepts = 0
-  for (const concept of conceptOf) concepts = Math.max(concepts, concept + 1)
-  /** Where the last cluster of a concept is: the sentence (as a round), its last candidate, its last unit. */
-  const seenIn = new Int32Array(concepts)
-  const lastOf = new Int32Array(concepts)
-  const reachOf = new Int32Array(concepts)
+export function keepLongest(groupOf: Int32Array): SettleOverlaps {
+  let groups = 0
+  for (const group of groupOf) groups = Math.max(groups, group + 1)
+  /** Where the last cluster of a group is: the sentence (as a round), its last candidate, its last unit. */
+  const seenIn = new Int32Array(groups)
+  const lastOf = new Int32Array(groups)
+  const reachOf = new Int32Array(groups)
   /** For each candidate of the sentence the one before it in its cluster, and whether one follows it there. */
   let previous = new Int32Array(256)
   let isFollowed = new Uint8Array(256)
@@ -38,19 +52,19 @@ export function keepLongestPerConcept(conceptOf: Int32Array): OverlapPolicy {
     round += 1
     const sentence = round
     for (let candidate = first; candidate < count; candidate += 1) {
-      const concept = conceptOf[entry[candidate] as number] as number
+      const group = groupOf[entry[candidate] as number] as number
       const from = firstUnit[candidate] as number
       const last = from + (units[candidate] as number) - 1
-      if (seenIn[concept] === sentence && from <= (reachOf[concept] as number)) {
-        previous[candidate - first] = lastOf[concept] as number
-        isFollowed[(lastOf[concept] as number) - first] = 1
-        if (last > (reachOf[concept] as number)) reachOf[concept] = last
+      if (seenIn[group] === sentence && from <= (reachOf[group] as number)) {
+        previous[candidate - first] = lastOf[group] as number
+        isFollowed[(lastOf[group] as number) - first] = 1
+        if (last > (reachOf[group] as number)) reachOf[group] = last
       } else {
-        seenIn[concept] = sentence
-        reachOf[concept] = last
+        seenIn[group] = sentence
+        reachOf[group] = last
         previous[candidate - first] = none
       }
-      lastOf[concept] = candidate
+      lastOf[group] = candidate
       isFollowed[candidate - first] = 0
       kept[candidate] = 1
     }

@@ -45,7 +45,7 @@ export class WordIndex {
 
   /** Numbers of the patterns that a unit matches, ascending. Only a word (`isWord`) has further forms. */
   patternsOf(surface: string, isWord: boolean): readonly number[] {
-    const written = surface.normalize('NFC').replaceAll(/[’ʼ＇]/g, "'")
+    const written = asCompared(surface)
     const lower = written.toLowerCase()
     const found: number[] = []
     const exact = this.#exact.get(written)
@@ -58,4 +58,9 @@ export class WordIndex {
     this.#exactGlobs.collect(written, found)
     return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a - b)
   }
+}
+
+/** A form of a text as patterns see it: in normal form C, apostrophes straight. */
+export function asCompared(form: string): string {
+  return form.normalize('NFC').replaceAll(/[’ʼ＇]/g, "'")
 }

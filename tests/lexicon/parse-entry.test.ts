@@ -12,6 +12,7 @@ function shown(pattern: WordPattern): string {
 function waysOf(text: string, options: Partial<EntryOptions> = {}): string[] {
   const parsed = parseEntry(text, { ...defaults, ...options })
   if ('what' in parsed) throw new Error(parsed.what)
+  if (parsed.kind !== 'phrase') throw new Error(`${text} is a query`)
   return parsed.sequences.map((sequence) => sequence.map(shown).join(', '))
 }
 
@@ -87,10 +88,12 @@ describe('an entry', () => {
     expect(faultOf('rule "of law')).toEqual({ offset: 5, what: 'the quotation mark that opens here is never closed' })
     expect(faultOf('rule o"f" law')).toEqual({ offset: 6, what: 'a quotation mark stands inside a word' })
     expect(faultOf('rule "o"f law')).toEqual({ offset: 7, what: 'a quotation mark stands inside a word' })
-    expect(faultOf('the [lemma="norm"]')).toEqual({
-      offset: 4,
-      what: 'a query in brackets `[ ]` is not supported in this version',
+    expect(faultOf('"this|that" law')).toEqual({
+      offset: 5,
+      what: 'a word in quotes is no regular expression, and `|` stands in no text',
     })
+    expect(faultOf('"norm"* of')).toEqual({ offset: 6, what: '`*` behind quotation marks says nothing in a phrase' })
+    expect(faultOf('lemma="norm"').what).toBe('a condition on a token stands without its brackets')
   })
 
   it('is refused where a wildcard would match every word, or nearly', () => {

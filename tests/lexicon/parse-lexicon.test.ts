@@ -110,10 +110,9 @@ describe('a lexicon', () => {
   })
 
   it('hands options down, from lexicon to concept to entry', () => {
-    const patterns = parseLexicon(small).entries.map(({ pattern }) => [
-      pattern.hyphens,
-      pattern.sequences[0]?.[0]?.kind,
-    ])
+    const patterns = parseLexicon(small).entries.map(({ pattern }) =>
+      pattern.kind === 'phrase' ? [pattern.hyphens, pattern.sequences[0]?.[0]?.kind] : [],
+    )
     expect(patterns).toEqual([
       ['parts', 'lemma'],
       ['whole', 'lemma'],
@@ -194,8 +193,8 @@ describe('a faulty lexicon', () => {
     expect(faultsOf('titel: T\nconcepts: { a: { entries: [{ entry: norm, Note: x, colour: red }] } }')).toEqual([
       'cyber.yaml:1:1: the lexicon has no key `titel`; did you mean `title`? allowed are title, version, language, matrix, concepts, match, case, hyphens.',
       "cyber.yaml:1:1: the lexicon has no `title`; write `title: 'Name of the lexicon'`.",
-      'cyber.yaml:2:43: an entry has no key `Note`; did you mean `note`? allowed are entry, note, match, case, hyphens.',
-      'cyber.yaml:2:52: an entry has no key `colour`; allowed are entry, note, match, case, hyphens.',
+      'cyber.yaml:2:43: an entry has no key `Note`; did you mean `note`? allowed are entry, note, unless, near, match, case, hyphens.',
+      'cyber.yaml:2:52: an entry has no key `colour`; allowed are entry, note, unless, near, match, case, hyphens.',
     ])
   })
 
@@ -277,7 +276,7 @@ describe('a faulty lexicon', () => {
       'cyber.yaml:6:8: the entry is empty; write a word or phrase, or remove it.',
       'cyber.yaml:7:10: the entry is empty; write a word or phrase, or remove it.',
       'cyber.yaml:8:9: this entry has no `entry`; write `entry:` and its text, or put an entry that holds a colon in quotes.',
-      'cyber.yaml:9:9: an entry has no key `rule of law`; allowed are entry, note, match, case, hyphens.',
+      'cyber.yaml:9:9: an entry has no key `rule of law`; allowed are entry, note, unless, near, match, case, hyphens.',
       'cyber.yaml:9:9: this entry has no `entry`; write `entry:` and its text, or put an entry that holds a colon in quotes.',
     ])
   })
@@ -292,17 +291,6 @@ describe('a faulty lexicon', () => {
     expect(parseLexicon('title: T\nconcepts: { a: { entries: [norm] }, b: { entries: [norm] } }').entries).toHaveLength(
       2,
     )
-  })
-
-  it('is told by name what is not supported in this version', () => {
-    expect(faultsOf(withEntries('- { entry: rule of law, unless: [rule of law index], near: norm }'))).toEqual([
-      'cyber.yaml:6:31: `unless` is not supported in this version; remove it.',
-      'cyber.yaml:6:60: `near` is not supported in this version; remove it.',
-    ])
-    expect(faultsOf(withEntries('- [norm]', `- '[lemma="norm"]'`))).toEqual([
-      'cyber.yaml:6:9: to YAML an entry that begins with a bracket is a list, and queries in brackets are not supported in this version; write the phrase itself.',
-      'cyber.yaml:7:10: a query in brackets `[ ]` is not supported in this version; write the phrase itself.',
-    ])
   })
 
   it('is told of a matrix that names no concept with children', () => {

@@ -3,6 +3,7 @@ import type { Lexicon } from '../../src/lexicon/lexicon.js'
 import { parseLexicon } from '../../src/lexicon/parse-lexicon.js'
 import { createMatcher, type Matcher } from '../../src/matching/matcher.js'
 import type { Mentions } from '../../src/matching/mentions.js'
+import { defaultPolicies, type MatchingPolicies } from '../../src/matching/policies.js'
 import { PlainTerms, plainTokens } from './plain-tokens.js'
 
 const english = englishWordForms()
@@ -24,11 +25,13 @@ export function found(
   concepts: Record<string, readonly string[]> | readonly string[],
   text: string,
   options = '',
+  policies: Partial<MatchingPolicies> = {},
 ): string[] {
   const single = Array.isArray(concepts)
   const lexicon = lexiconOf(single ? { c: concepts } : (concepts as Record<string, readonly string[]>), options)
   const terms = new PlainTerms()
-  const mentions = createMatcher(lexicon, english).match(plainTokens(text, terms), terms)
+  const matcher = createMatcher(lexicon, english, { ...defaultPolicies, ...policies })
+  const mentions = matcher.match(plainTokens(text, terms), terms)
   return Array.from({ length: mentions.count }, (_, mention) => {
     const words = text.slice(mentions.start[mention], mentions.end[mention])
     return single ? words : `${conceptOf(lexicon, mentions, mention)}: ${words}`
@@ -36,9 +39,13 @@ export function found(
 }
 
 /** How often each concept is mentioned. */
-export function counts(concepts: Record<string, readonly string[]>, text: string): Record<string, number> {
+export function counts(
+  concepts: Record<string, readonly string[]>,
+  text: string,
+  policies: Partial<MatchingPolicies> = {},
+): Record<string, number> {
   const tally: Record<string, number> = {}
-  for (const line of found(concepts, text)) {
+  for (const line of found(concepts, text, '', policies)) {
     const concept = line.slice(0, line.indexOf(':'))
     tally[concept] = (tally[concept] ?? 0) + 1
   }

@@ -1,165 +1,119 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { WordForms } from '../../src/language/word-forms.js'
-import type { Entry, Lexicon } from '../../src/lexicon/lexicon.js'
-import { parseEntry, patternKey } from '../../src/lexicon/parse-entry.js'
 import { createMatcher } from '../../src/matching/matcher.js'
+import { defaultPolicies, type MatchingPolicies } from '../../src/matching/policies.js'
 import { rows } from './found.js'
-import { entryText, naiveMentions, type PlainEntry } from './naive-matcher.js'
+import { naiveMentions, type PlainEntry } from './naive-matcher.js'
 import { PlainTerms, plainTokens } from './plain-tokens.js'
+import { lexiconOf, lexicons, policies, texts, toyForms, toyTagger } from './random-lexicons.js'
 
-/** Forms of a toy language: a plural in `-s`, and `z` spelt `y`. */
-const toyForms: WordForms = {
-  keysOf(word) {
-    const key = word.toLowerCase().replaceAll('y', 'z')
-    return key.endsWith('s') ? [key.slice(0, -1), key].sort() : [key]
-  },
-}
+/** How many random lexicons the longest test tries: `RANDOM_LEXICONS=10000` for a thorough run. */
+const randomLexicons = Number(process.env.RANDOM_LEXICONS ?? 500)
 
-const word = fc.constantFrom('ab', 'abs', 'AB', 'bc', 'Bc', 'zb', 'yb', 'non', 'un', 'abbc', 'bcs')
-const glob = fc.constantFrom('ab*', '*bc', 'b?*c', 'AB?', 'a*b*', '??ab')
-const options = fc.record({
-  match: fc.constantFrom('lemma' as const, 'lemma' as const, 'surface' as const),
-  case: fc.constantFrom('ignore' as const, 'ignore' as const, 'exact' as const),
-  hyphens: fc.constantFrom('parts' as const, 'parts' as const, 'whole' as const),
-})
-const plainEntry: fc.Arbitrary<PlainEntry> = fc.record({
-  concept: fc.constantFrom('one', 'two', 'three'),
-  words: fc.array(
-    fc.record({
-      text: fc.oneof({ weight: 4, arbitrary: word }, { weight: 1, arbitrary: glob }),
-      quoted: fc.constantFrom(false, false, false, true),
-      hyphenBefore: fc.boolean(),
-    }),
-    { minLength: 1, maxLength: 3 },
-  ),
-  options,
-})
-const compound = fc.array(word, { minLength: 2, maxLength: 3 }).map((words) => words.join('-'))
-const text = fc
-  .array(
-    fc.oneof(
-      { weight: 8, arbitrary: word },
-      { weight: 4, arbitrary: compound },
-      { weight: 1, arbitrary: fc.constantFrom('.', ',', "ab's", '\n\n', 'not', '12', 'www.ab.org') },
-    ),
-    { minLength: 4, maxLength: 25 },
-  )
-  .map((words) => words.join(' '))
+type Row = { concept: string; entry: string; start: number; end: number }
 
-const concepts = ['one', 'three', 'two']
-
-/** The lexicon of these entries, without those that say what an earlier one of their concept says. */
-function lexiconOf(all: readonly PlainEntry[]): { lexicon: Lexicon; entries: PlainEntry[] } {
-  const seen = new Set<string>()
-  const entries: PlainEntry[] = []
-  const parsed: Entry[] = []
-  for (const entry of all) {
-    const pattern = parseEntry(entryText(entry), entry.options)
-    if ('what' in pattern) throw new Error(pattern.what)
-    const keys = [`${entry.concept} ${entryText(entry)}`, `${entry.concept}\n${patternKey(pattern)}`]
-    if (keys.some((key) => seen.has(key))) continue
-    for (const key of keys) seen.add(key)
-    entries.push(entry)
-    const concept = concepts.indexOf(entry.concept)
-    parsed.push({ id: entryText(entry), concept, note: null, pattern, line: 1, column: 1 })
-  }
-  const lexicon: Lexicon = {
-    title: 'T',
-    version: null,
-    language: 'en',
-    matrix: null,
-    concepts: concepts.map((id, order) => ({
-      id,
-      parent: null,
-      label: id,
-      definition: null,
-      source: null,
-      order,
-      line: 1,
-      column: 1,
-    })),
-    entries: parsed.sort((a, b) => a.concept - b.concept || (a.id < b.id ? -1 : 1)),
-  }
-  return { lexicon, entries }
+function find(entries: readonly PlainEntry[], text: string, chosen: MatchingPolicies = defaultPolicies): Row[] {
+  const lexicon = lexiconOf(entries)
+  const terms = new PlainTerms()
+  const tokens = plainTokens(text, terms, toyTagger)
+  return rows(lexicon, createMatcher(lexicon, toyForms, chosen).match(tokens, terms)) as Row[]
 }
 
 describe('the matcher', () => {
-  it('finds what the plainest matcher finds', () => {
+  it('finds what the plainest matcher finds, under every policy', { timeout: 60_000 + 100 * randomLexicons }, () => {
     let mentions = 0
     fc.assert(
-      fc.property(
-        fc.array(plainEntry, { minLength: 2, maxLength: 10 }),
-        fc.array(text, { minLength: 1, maxLength: 3 }),
-        (all, texts) => {
-          const { lexicon, entries } = lexiconOf(all)
-          const matcher = createMatcher(lexicon, toyForms)
-          const terms = new PlainTerms()
-          for (const each of texts) {
-            const tokens = plainTokens(each, terms)
-            const expected = naiveMentions(entries, tokens, terms, toyForms)
-            mentions += expected.length
-            expect(rows(lexicon, matcher.match(tokens, terms))).toEqual(expected)
-          }
-        },
-      ),
-      { numRuns: 800 },
+      fc.property(lexicons, fc.array(texts, { minLength: 1, maxLength: 3 }), policies, (entries, all, chosen) => {
+        const lexicon = lexiconOf(entries)
+        const matcher = createMatcher(lexicon, toyForms, chosen)
+        const terms = new PlainTerms()
+        for (const text of all) {
+          const tokens = plainTokens(text, terms, toyTagger)
+          const expected = naiveMentions(entries, tokens, terms, toyForms, chosen)
+          mentions += expected.length
+          expect(rows(lexicon, matcher.match(tokens, terms))).toEqual(expected)
+        }
+      }),
+      { numRuns: randomLexicons },
     )
-    expect(mentions).toBeGreaterThan(1500)
+    expect(mentions).toBeGreaterThan(4 * randomLexicons)
   })
 
   it('finds the same in any order of texts', () => {
     fc.assert(
-      fc.property(
-        fc.array(plainEntry, { minLength: 1, maxLength: 8 }),
-        fc.array(text, { minLength: 2, maxLength: 4 }),
-        (all, texts) => {
-          const { lexicon } = lexiconOf(all)
-          const inOrder = (order: readonly string[]) => {
-            const matcher = createMatcher(lexicon, toyForms)
-            const terms = new PlainTerms()
-            return new Map(order.map((each) => [each, rows(lexicon, matcher.match(plainTokens(each, terms), terms))]))
-          }
-          expect(inOrder([...texts].reverse())).toEqual(inOrder(texts))
-        },
-      ),
+      fc.property(lexicons, fc.array(texts, { minLength: 2, maxLength: 4 }), policies, (entries, all, chosen) => {
+        const lexicon = lexiconOf(entries)
+        const inOrder = (order: readonly string[]) => {
+          const matcher = createMatcher(lexicon, toyForms, chosen)
+          const terms = new PlainTerms()
+          return new Map(
+            order.map((text) => [text, rows(lexicon, matcher.match(plainTokens(text, terms, toyTagger), terms))]),
+          )
+        }
+        expect(inOrder([...all].reverse())).toEqual(inOrder(all))
+      }),
       { numRuns: 200 },
     )
   })
 
-  it('finds a concept as often whatever other concepts there are', () => {
+  it('finds the same in any order of entries and concepts in the file', () => {
     fc.assert(
-      fc.property(fc.array(plainEntry, { minLength: 1, maxLength: 8 }), text, (all, each) => {
-        const found = (entries: readonly PlainEntry[]) => {
-          const { lexicon } = lexiconOf(entries)
-          const terms = new PlainTerms()
-          return rows(lexicon, createMatcher(lexicon, toyForms).match(plainTokens(each, terms), terms))
-        }
-        const alone = found(all.filter((entry) => entry.concept === 'one'))
-        expect(found(all).filter((row) => (row as { concept: string }).concept === 'one')).toEqual(alone)
+      fc.property(lexicons, texts, policies, fc.integer(), (entries, text, chosen, seed) => {
+        const weigh = (index: number) => Math.imul(index + 1, seed | 1) >>> 0
+        const shuffled = [...entries.keys()]
+          .sort((a, b) => weigh(a) - weigh(b))
+          .flatMap((index) => entries[index] ?? [])
+        expect(find(shuffled, text, chosen)).toEqual(find(entries, text, chosen))
       }),
       { numRuns: 300 },
     )
   })
 
-  it('gives spans that hold the matched words, inside one sentence, none twice in a concept', () => {
+  it('finds a concept as often whatever other concepts there are', () => {
     fc.assert(
-      fc.property(fc.array(plainEntry, { minLength: 1, maxLength: 8 }), text, (all, each) => {
-        const { lexicon } = lexiconOf(all)
+      fc.property(lexicons, texts, (entries, text) => {
+        const alone = find(
+          entries.filter((entry) => entry.concept === 'one'),
+          text,
+        )
+        expect(find(entries, text).filter(({ concept }) => concept === 'one')).toEqual(alone)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('counts with `exclude` and `only` together what it counts with `flag`', () => {
+    fc.assert(
+      fc.property(lexicons, texts, policies, (entries, text, { overlap }) => {
+        const [flag, exclude, only] = (['flag', 'exclude', 'only'] as const).map((negation) =>
+          find(entries, text, { overlap, negation }).map((row) => JSON.stringify(row)),
+        )
+        expect([...(exclude ?? []), ...(only ?? [])].sort()).toEqual([...(flag ?? [])].sort())
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('gives spans inside one sentence, none twice where the policy says so', () => {
+    fc.assert(
+      fc.property(lexicons, texts, policies, (entries, text, chosen) => {
+        const lexicon = lexiconOf(entries)
         const terms = new PlainTerms()
-        const tokens = plainTokens(each, terms)
-        const mentions = createMatcher(lexicon, toyForms).match(tokens, terms)
+        const tokens = plainTokens(text, terms, toyTagger)
+        const mentions = createMatcher(lexicon, toyForms, chosen).match(tokens, terms)
         const reached = new Map<number, number>()
         for (let mention = 0; mention < mentions.count; mention += 1) {
-          const [start, end, sentence] = [mentions.start, mentions.end, mentions.sentence].map(
-            (column) => column[mention] ?? -1,
+          const [start = -1, end = -1, sentence = -1] = [mentions.start, mentions.end, mentions.sentence].map(
+            (column) => column[mention],
           )
-          const concept = lexicon.entries[mentions.entry[mention] ?? -1]?.concept ?? -1
-          expect(each.slice(start, end)).toMatch(/^[a-zA-Z]([a-zA-Z\s'-]*[a-zA-Z])?$/)
-          expect(start).toBeGreaterThanOrEqual(reached.get(concept) ?? 0)
-          expect(start).toBeGreaterThanOrEqual(tokens.sentences.start[sentence ?? -1] ?? Number.NaN)
-          expect(end).toBeLessThanOrEqual(tokens.sentences.end[sentence ?? -1] ?? Number.NaN)
-          reached.set(concept, end ?? 0)
+          const entry = mentions.entry[mention] ?? -1
+          const concept = lexicon.entries[entry]?.concept ?? -1
+          const group = chosen.overlap === 'global' ? 0 : chosen.overlap === 'all' ? entry : concept
+          expect(start).toBeGreaterThanOrEqual(reached.get(group) ?? 0)
+          expect(start).toBeGreaterThanOrEqual(tokens.sentences.start[sentence] ?? Number.NaN)
+          expect(end).toBeGreaterThan(start)
+          expect(end).toBeLessThanOrEqual(tokens.sentences.end[sentence] ?? Number.NaN)
+          reached.set(group, end)
         }
       }),
       { numRuns: 300 },

@@ -195,7 +195,7 @@ describe('mentions', () => {
     expect(together([0, 1, 2, 3])).toEqual(alone)
     expect(together([3, 2, 1, 0])).toEqual([...alone].reverse())
     const others = new PlainTerms()
-    others.idOf('shifts all ids', 0)
+    others.idOf('shifts all ids', 0, '', 0)
     expect(texts.map((text) => rows(lexicon, matcher.match(plainTokens(text, others), others)))).toEqual(alone)
   })
 })

@@ -1,7 +1,12 @@
 import { splitTokens } from '../../src/language/tokenise.js'
 import { type Terms, type Tokens, tokenKinds } from '../../src/language/tokens.js'
 
-/** A dictionary of terms that knows surfaces and kinds only. */
+/** Base form and part of speech of a token, by its form and its place in the text. */
+export type PlainTagger = (surface: string, token: number) => { readonly lemma: string; readonly pos: number }
+
+const untagged: PlainTagger = (surface) => ({ lemma: surface.toLowerCase(), pos: 0 })
+
+/** A dictionary of terms. */
 export class PlainTerms implements Terms {
   readonly surface: string[] = []
   readonly lemma: string[] = []
@@ -13,15 +18,15 @@ export class PlainTerms implements Terms {
     return this.surface.length
   }
 
-  idOf(surface: string, kind: number): number {
-    const key = `${kind} ${surface}`
+  idOf(surface: string, kind: number, lemma: string, pos: number): number {
+    const key = `${kind} ${pos} ${lemma} ${surface}`
     const known = this.#ids.get(key)
     if (known !== undefined) return known
     const id = this.count
     this.#ids.set(key, id)
     this.surface.push(surface)
-    this.lemma.push(surface.toLowerCase())
-    this.pos.push(0)
+    this.lemma.push(lemma)
+    this.pos.push(pos)
     this.kind.push(kind)
     return id
   }
@@ -31,7 +36,7 @@ export class PlainTerms implements Terms {
  * Tokens by our own rule and sentences by a rough one: a sentence ends behind `.`, `!` or `?` and at an empty line.
  * A token is negated where it stands between `not` and the next punctuation mark.
  */
-export function plainTokens(text: string, terms: PlainTerms): Tokens {
+export function plainTokens(text: string, terms: PlainTerms, tagger: PlainTagger = untagged): Tokens {
   const spans = splitTokens(text)
   const surfaces = spans.map((span) => text.slice(span.start, span.end))
   const firstToken = [0]
@@ -53,7 +58,11 @@ export function plainTokens(text: string, terms: PlainTerms): Tokens {
     count: spans.length,
     start: Int32Array.from(spans, (span) => span.start),
     end: Int32Array.from(spans, (span) => span.end),
-    term: Int32Array.from(spans, (span, token) => terms.idOf(surfaces[token] as string, tokenKinds.indexOf(span.kind))),
+    term: Int32Array.from(spans, (span, token) => {
+      const surface = surfaces[token] as string
+      const { lemma, pos } = tagger(surface, token)
+      return terms.idOf(surface, tokenKinds.indexOf(span.kind), lemma, pos)
+    }),
     negated: Uint8Array.from(negated),
     sentences: {
       count,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { dead, PhraseAutomaton } from '../../src/matching/phrase-automaton.js'
+import { Automaton, dead } from '../../src/matching/automaton.js'
 
-function build(): PhraseAutomaton {
-  const automaton = new PhraseAutomaton()
+function build(): Automaton {
+  const automaton = new Automaton()
   automaton.add([1, 2], 0)
   automaton.add([1], 1)
   automaton.add([3, 2, 2], 2)
@@ -10,14 +10,14 @@ function build(): PhraseAutomaton {
   return automaton
 }
 
-describe('the phrase automaton', () => {
+describe('the automaton', () => {
   it('leads from unit to unit to the entries that are complete', () => {
     const automaton = build()
     const [one, two] = [automaton.classOf([1]), automaton.classOf([2])]
     const first = automaton.begin(one)
-    expect(automaton.entriesAt(first)).toEqual([1])
+    expect(automaton.foundAt(first)).toEqual([1])
     const second = automaton.step(first, two)
-    expect(automaton.entriesAt(second)).toEqual([0, 3])
+    expect(automaton.foundAt(second)).toEqual([0, 3])
     expect(automaton.isLast(second)).toBe(true)
     expect(automaton.step(first, one)).toBe(dead)
     expect(automaton.begin(two)).toBe(dead)
@@ -28,9 +28,9 @@ describe('the phrase automaton', () => {
     const both = automaton.classOf([1, 3])
     const two = automaton.classOf([2])
     const state = automaton.step(automaton.begin(both), two)
-    expect(automaton.entriesAt(state)).toEqual([0, 3])
+    expect(automaton.foundAt(state)).toEqual([0, 3])
     expect(automaton.isLast(state)).toBe(false)
-    expect(automaton.entriesAt(automaton.step(state, two))).toEqual([2])
+    expect(automaton.foundAt(automaton.step(state, two))).toEqual([2])
   })
 
   it('knows units that match nothing by class 0', () => {
@@ -38,7 +38,7 @@ describe('the phrase automaton', () => {
   })
 
   it('forgets what it worked out when that grows beyond bounds, and works it out again', () => {
-    const automaton = new PhraseAutomaton()
+    const automaton = new Automaton()
     for (let pattern = 0; pattern < 1100; pattern += 1) automaton.add([pattern, 0], pattern)
     const classes = Array.from({ length: 1100 }, (_, pattern) => automaton.classOf([pattern]))
     const lookAt = () => {
@@ -50,6 +50,6 @@ describe('the phrase automaton', () => {
     lookAt()
     automaton.trim()
     const state = automaton.step(automaton.begin(classes[7] ?? 0), classes[0] ?? 0)
-    expect(automaton.entriesAt(state)).toEqual([7])
+    expect(automaton.foundAt(state)).toEqual([7])
   })
 })

@@ -1,0 +1,117 @@
+import type { WordForms } from '../language/word-forms.js'
+import { defaultEntryOptions } from './entry-options.js'
+import type { Entry, Lexicon, PhrasePattern, WordPattern } from './lexicon.js'
+import { byCodeUnit } from './lexicon.js'
+import { parseEntry, patternKey } from './parse-entry.js'
+import { wordsOneEditFrom } from './similar-words.js'
+import type { SynonymFinder } from './synonyms.js'
+
+/** A text that could be an entry, made from an entry that is there. */
+export interface RelatedText {
+  readonly text: string
+  /** The entry it was made from. */
+  readonly of: string
+}
+
+/** The entries of a concept and of those below it that are phrases without wildcards, as their words. */
+function plainPhrases(
+  entries: readonly Entry[],
+): { id: string; words: readonly Exclude<WordPattern, { kind: 'glob' }>[] }[] {
+  return entries.flatMap(({ id, pattern }) => {
+    const [words] = pattern.kind === 'phrase' ? pattern.sequences : []
+    if (words === undefined) return []
+    const plain = words.filter((word) => word.kind !== 'glob')
+    return plain.length === words.length ? [{ id, words: plain }] : []
+  })
+}
+
+/** What WordNet has beside the entries; phrases and words. */
+export async function synonymTexts(entries: readonly Entry[], finder: SynonymFinder): Promise<RelatedText[]> {
+  const found: RelatedText[] = []
+  for (const { id, words } of plainPhrases(entries)) {
+    const phrase = words.map(({ word }) => word).join(' ')
+    for (const text of await finder.synonymsOf(phrase)) found.push({ text, of: id })
+  }
+  return found
+}
+
+/** The entries with one word in a form of it that they do not match, such as the plural of a word in quotes. */
+export function inflectedTexts(
+  entries: readonly Entry[],
+  vocabulary: readonly string[],
+  wordForms: WordForms,
+): RelatedText[] {
+  const byKey = new Map<string, string[]>()
+  for (const word of vocabulary)
+    for (const key of wordForms.keysOf(word)) byKey.set(key, [...(byKey.get(key) ?? []), word])
+  return replaced(entries, (word) =>
+    word.kind === 'lemma'
+      ? []
+      : wordForms
+          .keysOf(word.word)
+          .flatMap((key) => (byKey.get(key) ?? []).filter((form) => form !== word.word.toLowerCase())),
+  )
+}
+
+/** The entries with one word one letter otherwise, as it is misspelt or spelt elsewhere; forms of the word are none. */
+export function misspeltTexts(
+  entries: readonly Entry[],
+  vocabulary: readonly string[],
+  wordForms: WordForms,
+): RelatedText[] {
+  return replaced(entries, ({ word }) => {
+    const keys = new Set(wordForms.keysOf(word))
+    return wordsOneEditFrom(word.toLowerCase(), vocabulary).filter(
+      (other) => !wordForms.keysOf(other).some((key) => keys.has(key)),
+    )
+  })
+}
+
+function replaced(
+  entries: readonly Entry[],
+  othersOf: (word: Exclude<WordPattern, { kind: 'glob' }>) => readonly string[],
+): RelatedText[] {
+  const found = new Map<string, RelatedText>()
+  for (const { id, words } of plainPhrases(entries))
+    for (const [at, word] of words.entries())
+      for (const other of othersOf(word)) {
+        const text = words.map(({ word: own }, index) => (index === at ? other : own)).join(' ')
+        if (!found.has(text)) found.set(text, { text, of: id })
+      }
+  return [...found.values()].sort((a, b) => byCodeUnit(a.text, b.text))
+}
+
+/** The pattern of a text as an entry; `null` where it is none. */
+export function candidatePattern(text: string): PhrasePattern | null {
+  const pattern = parseEntry(text, defaultEntryOptions)
+  return 'what' in pattern || pattern.kind !== 'phrase' ? null : pattern
+}
+
+/** A lexicon of one concept with these entries, to find them all. */
+export function lexiconOfCandidates(texts: readonly string[]): Lexicon {
+  const place = { line: 1, column: 1 }
+  return {
+    title: 'candidates',
+    version: null,
+    language: 'en',
+    matrix: null,
+    concepts: [
+      { id: 'candidates', parent: null, label: 'Candidates', definition: null, source: null, order: 0, ...place },
+    ],
+    entries: texts.flatMap((id) => {
+      const pattern = candidatePattern(id)
+      return pattern === null ? [] : [{ id, concept: 0, note: null, pattern, unless: [], near: null, ...place }]
+    }),
+  }
+}
+
+/** Keys of all patterns that entries have, to tell what is there already. */
+export function knownPatterns(entries: readonly Entry[]): Set<string> {
+  return new Set(entries.map(({ pattern }) => patternKey(pattern)))
+}
+
+/** True where a text is an entry that is not there. */
+export function isNewEntry(text: string, known: ReadonlySet<string>): boolean {
+  const pattern = candidatePattern(text)
+  return pattern !== null && !known.has(patternKey(pattern))
+}

@@ -1,0 +1,122 @@
+import type { WordForms } from '../language/word-forms.js'
+import { byCodeUnit, type Entry, type Lexicon } from './lexicon.js'
+import { entryKey } from './parse-entry.js'
+import { findSwallowed } from './swallowed-entries.js'
+
+/** What a check can find. */
+export type FindingKind =
+  | 'no-definition'
+  | 'no-source'
+  | 'swallowed'
+  | 'two-concepts'
+  | 'acronym'
+  | 'matches-nothing'
+  | 'glob'
+  | 'near-form'
+
+/** Something about a lexicon that its author should look at. Lines and columns count from 1. */
+export interface LexiconFinding {
+  readonly line: number
+  readonly column: number
+  readonly kind: FindingKind
+  /** A `warning` is probably a mistake; a `note` is there to be read. */
+  readonly severity: 'warning' | 'note'
+  /** Id of the concept. */
+  readonly concept: string
+  /** The entry it is about; `null` where it is about the concept. */
+  readonly entry: string | null
+  readonly message: string
+}
+
+/** What can be said of a lexicon without any text, in the order of its file. */
+export function checkLexicon(lexicon: Lexicon, wordForms: WordForms): LexiconFinding[] {
+  return inFileOrder([
+    ...undescribed(lexicon),
+    ...findSwallowed(lexicon, wordForms).map(({ entry, by }) =>
+      findingAt(
+        lexicon,
+        entry,
+        'swallowed',
+        'warning',
+        `\`${entry.id}\` adds nothing: whatever it matches, \`${by.id}\` (line ${by.line}) matches too. Remove it, or the other one.`,
+      ),
+    ),
+    ...inTwoConcepts(lexicon),
+    ...looseAcronyms(lexicon),
+  ])
+}
+
+/** A finding about an entry. */
+export function findingAt(
+  { concepts }: Lexicon,
+  { line, column, concept, id }: Entry,
+  kind: FindingKind,
+  severity: LexiconFinding['severity'],
+  message: string,
+): LexiconFinding {
+  return { line, column, kind, severity, concept: concepts[concept]?.id ?? '', entry: id, message }
+}
+
+/** Findings by their place in the file. */
+export function inFileOrder(findings: readonly LexiconFinding[]): LexiconFinding[] {
+  return [...findings].sort(
+    (a, b) => a.line - b.line || a.column - b.column || byCodeUnit(a.kind, b.kind) || byCodeUnit(a.message, b.message),
+  )
+}
+
+function undescribed({ concepts }: Lexicon): LexiconFinding[] {
+  return concepts.flatMap(({ id, line, column, definition, source }) => {
+    const about = { line, column, severity: 'warning', concept: id, entry: null } as const
+    return [
+      ...(definition === null
+        ? [
+            {
+              ...about,
+              kind: 'no-definition' as const,
+              message: `concept \`${id}\` has no \`definition\`. Write what counts and what does not.`,
+            },
+          ]
+        : []),
+      ...(source === null
+        ? [{ ...about, kind: 'no-source' as const, message: `concept \`${id}\` has no \`source\`. Write who says so.` }]
+        : []),
+    ]
+  })
+}
+
+/** Entries that say the same in two concepts: each of their matches counts in both, and twice in a concept above both. */
+function inTwoConcepts(lexicon: Lexicon): LexiconFinding[] {
+  const firsts = new Map<string, Entry>()
+  return [...lexicon.entries]
+    .sort((a, b) => a.line - b.line || a.column - b.column)
+    .flatMap((entry) => {
+      const key = entryKey(entry)
+      const first = firsts.get(key)
+      if (first === undefined) {
+        firsts.set(key, entry)
+        return []
+      }
+      const other = lexicon.concepts[first.concept]?.id ?? ''
+      const message = `\`${entry.id}\` stands in \`${other}\` too (line ${first.line}): every match counts in both. Keep it where it belongs.`
+      return [findingAt(lexicon, entry, 'two-concepts', 'warning', message)]
+    })
+}
+
+/** Words of the language that are acronyms when written in capitals. */
+const wordsLikeAcronyms = new Set(
+  'act aid aids add all am an and ar are arm as asap at be can care cat cia dad do ease eat end fast for gap go goal had has he help hip how id if in is it its led lot man map may me met mint my no nor not now of off on opt or our out oft pa pet pin raid ram rat safe sad sap sat sea see set she so son star start step sun swift tap the them to top up us was we who win world yes'.split(
+    ' ',
+  ),
+)
+
+/** Acronyms that match a common word as well, because capital letters play no part. */
+function looseAcronyms(lexicon: Lexicon): LexiconFinding[] {
+  return lexicon.entries.flatMap((entry) => {
+    if (entry.pattern.kind !== 'phrase' || !/^["“”]?\p{Lu}{2,6}["“”]?$/u.test(entry.id)) return []
+    const loose = entry.pattern.sequences.some(([word]) => word?.kind === 'lemma' || word?.kind === 'surface')
+    const lower = entry.id.replace(/["“”]/g, '').toLowerCase()
+    if (!loose || !wordsLikeAcronyms.has(lower)) return []
+    const message = `\`${entry.id}\` matches the word "${lower}" too. Write { entry: ${entry.id}, match: surface, case: exact }.`
+    return [findingAt(lexicon, entry, 'acronym', 'warning', message)]
+  })
+}
