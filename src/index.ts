@@ -3,6 +3,10 @@
  *
  * @module
  */
+
+export type { Example } from './analysis/candidate-mentions.js'
+export type { HitInContext } from './analysis/concordance.js'
+export type { ComparedTable, MovedBy, Movement } from './analysis/lexicon-difference.js'
 export { parseUnit, type Unit } from './analysis/units.js'
 export {
   countedByDefault,
@@ -27,18 +31,48 @@ export {
   tokenKinds,
 } from './language/tokens.js'
 export { englishWordForms, type WordForms } from './language/word-forms.js'
+export type { FindingKind, LexiconFinding } from './lexicon/check-lexicon.js'
+export type { DictionaryFormat } from './lexicon/convert.js'
+export { type Loss, type LossEffect, type LossKind, lossTable } from './lexicon/formats/loss.js'
 export type { Concept, Entry, Lexicon } from './lexicon/lexicon.js'
 export { LexiconError, type LexiconFault } from './lexicon/lexicon-error.js'
 export { parseLexicon } from './lexicon/parse-lexicon.js'
 export { createMatcher, type Matcher } from './matching/matcher.js'
 export type { Mentions } from './matching/mentions.js'
-export { type AnalyzeControl, type AnalyzeResult, analyze } from './pipeline/analyze.js'
+export type { MatchingPolicies, NegationPolicy, OverlapPolicy } from './matching/policies.js'
+export { type AnalyzeControl, type AnalyzeResult, analyze, analyzeAgain } from './pipeline/analyze.js'
+export { checkLexicon } from './pipeline/check-lexicon.js'
+export { type ConceptUnderPolicies, comparePolicies } from './pipeline/compare-policies.js'
+export { concordanceCsv } from './pipeline/concordance-csv.js'
+export {
+  type ConvertedLexicon,
+  type ConvertOptions,
+  convertLexicon,
+  type LexiconFormat,
+} from './pipeline/convert-lexicon.js'
+export {
+  diffLexicons,
+  type EntryDifference,
+  type EntryStatus,
+  type LexiconDifference,
+} from './pipeline/diff-lexicons.js'
 export type { Headline, HeadlineConcept } from './pipeline/headline.js'
 export { type InspectedDocument, type InspectedPage, type Inspection, inspect } from './pipeline/inspect.js'
 export { type AnalyzeOptions, type Plan, version } from './pipeline/plan.js'
+export { policiesCsv } from './pipeline/policies-csv.js'
 export type { Progress } from './pipeline/progress.js'
+export { type Concordance, type ConcordanceLine, type SearchOptions, search } from './pipeline/search.js'
+export { type ShownConcept, type ShownLexicon, showLexicon } from './pipeline/show-lexicon.js'
+export {
+  acceptEntries,
+  type Suggestion,
+  type SuggestionReason,
+  type Suggestions,
+  suggestEntries,
+} from './pipeline/suggest-entries.js'
 export { type ProblemCode, problemTable, type Severity } from './problems/codes.js'
 export { InternalError, type Problem, UsageError } from './problems/problem.js'
+export { csvTable } from './report/csv.js'
 export { readingPage, type ShownDocument, type ShownReading } from './report/reading-page.js'
 export { benjaminiHochberg } from './statistics/benjamini-hochberg.js'
 export { chiSquaredSurvival } from './statistics/chi-squared.js'

@@ -1,7 +1,7 @@
 import { compareCodeUnits } from '../language/order.js'
 import { perMillion } from '../statistics/per-million.js'
 import { dispersionOver } from './dispersion.js'
-import type { Frame } from './frame.js'
+import type { CountFrame } from './frame.js'
 import { type ResultTable, type Row, tableOf } from './result-table.js'
 
 /** What was counted of one concept, its children included. */
@@ -19,13 +19,13 @@ interface EntryCount {
 }
 
 /** The tables over concepts: `concepts`, `entries` and `document_concepts`. */
-export async function conceptTables(frame: Frame): Promise<ResultTable[]> {
+export async function conceptTables(frame: CountFrame): Promise<ResultTable[]> {
   const counts = await countConcepts(frame)
   const entries = await countEntries(frame)
   return [conceptsTable(frame, counts, entries), entriesTable(frame, entries), documentConceptsTable(frame, counts)]
 }
 
-async function countConcepts({ store, concepts }: Frame): Promise<ConceptCount[]> {
+async function countConcepts({ store, concepts }: CountFrame): Promise<ConceptCount[]> {
   const counts: ConceptCount[] = concepts.map(() => ({ frequency: 0, negated: 0, parts: [] }))
   const query = `
     select ancestor, rank, count(*)::integer, sum(negated)::integer
@@ -43,7 +43,7 @@ async function countConcepts({ store, concepts }: Frame): Promise<ConceptCount[]
   return counts
 }
 
-async function countEntries({ store }: Frame): Promise<EntryCount[]> {
+async function countEntries({ store }: CountFrame): Promise<EntryCount[]> {
   const rows = await store.rows(`
     select entry, count(*), count(distinct document)
     from counted_mentions group by entry order by entry`)
@@ -55,7 +55,11 @@ async function countEntries({ store }: Frame): Promise<EntryCount[]> {
 }
 
 /** Concepts, the most frequent first. A parent counts what its children count. */
-function conceptsTable(frame: Frame, counts: readonly ConceptCount[], entries: readonly EntryCount[]): ResultTable {
+function conceptsTable(
+  frame: CountFrame,
+  counts: readonly ConceptCount[],
+  entries: readonly EntryCount[],
+): ResultTable {
   const rows = frame.concepts.map(({ concept, label }, number): Row => {
     const { frequency, negated, parts } = counts[number] as ConceptCount
     const sizes = parts.map(([rank, inPart]) => [frame.documents[rank]?.words as number, inPart] as const)
@@ -82,7 +86,7 @@ function conceptsTable(frame: Frame, counts: readonly ConceptCount[], entries: r
 }
 
 /** The entry with most mentions in a concept and its children; of equals the first by name. */
-function topEntry(frame: Frame, concept: number, entries: readonly EntryCount[]): EntryCount | undefined {
+function topEntry(frame: CountFrame, concept: number, entries: readonly EntryCount[]): EntryCount | undefined {
   let top: EntryCount | undefined
   for (const count of entries) {
     const { concept: owner, entry } = frame.entries[count.entry] as { concept: number; entry: string }
@@ -94,13 +98,13 @@ function topEntry(frame: Frame, concept: number, entries: readonly EntryCount[])
   return top
 }
 
-function isWithin(frame: Frame, concept: number, ancestor: number): boolean {
+function isWithin(frame: CountFrame, concept: number, ancestor: number): boolean {
   for (let above = concept; above >= 0; above = frame.concepts[above]?.parent ?? -1) if (above === ancestor) return true
   return false
 }
 
 /** Entries by concept, the most frequent first; an entry that matches nothing stands with 0. */
-function entriesTable(frame: Frame, entries: readonly EntryCount[]): ResultTable {
+function entriesTable(frame: CountFrame, entries: readonly EntryCount[]): ResultTable {
   const counted = new Map(entries.map((count) => [count.entry, count]))
   const ofConcept = new Map<number, number>()
   for (const { entry, frequency } of entries) {
@@ -122,7 +126,7 @@ function entriesTable(frame: Frame, entries: readonly EntryCount[]): ResultTable
 }
 
 /** Concepts by document; a concept that a document does not mention has no row. */
-function documentConceptsTable(frame: Frame, counts: readonly ConceptCount[]): ResultTable {
+function documentConceptsTable(frame: CountFrame, counts: readonly ConceptCount[]): ResultTable {
   const rows: { rank: number; concept: number; frequency: number }[] = []
   counts.forEach(({ parts }, concept) => {
     for (const [rank, frequency] of parts) rows.push({ rank, concept, frequency })

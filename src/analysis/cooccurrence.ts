@@ -6,7 +6,7 @@ import { logDice } from '../statistics/log-dice.js'
 import { logLikelihood } from '../statistics/log-likelihood.js'
 import { logOddsRatio } from '../statistics/log-odds-ratio.js'
 import { normalisedPointwiseMutualInformation } from '../statistics/pointwise-mutual-information.js'
-import type { Frame } from './frame.js'
+import type { CountFrame } from './frame.js'
 import { type ResultTable, type Row, tableOf } from './result-table.js'
 import { countUnits, type Unit, unitOfMention } from './units.js'
 
@@ -47,7 +47,7 @@ export interface Matrix {
 
 /** The tables `cooccurrence` and, where the lexicon names a matrix, `goal_strategy`. */
 export async function cooccurrenceTables(
-  frame: Frame,
+  frame: CountFrame,
   units: readonly Unit[],
   matrix: Matrix | null,
 ): Promise<ResultTable[]> {
@@ -63,7 +63,7 @@ export async function cooccurrenceTables(
  * mentions apart from each other exactly when one's first end lies before the other's last beginning. So the
  * join is over concepts in units, however many mentions there are.
  */
-async function countPairs({ store, concepts }: Frame, unit: Unit): Promise<UnitCounts> {
+async function countPairs({ store, concepts }: CountFrame, unit: Unit): Promise<UnitCounts> {
   await store.run(`
     create or replace temp table presence as
     select document, ${unitOfMention(unit)} as unit, ancestor as concept, min(end_token) as first_end, max(first_token) as last_begin
@@ -90,7 +90,7 @@ async function countPairs({ store, concepts }: Frame, unit: Unit): Promise<UnitC
  * The pair's table. A unit where the two stand only with mentions that share a token says nothing about whether they keep
  * company: for this pair it is left out of all counts, or the four cells would not sum to the units.
  */
-function pairOf(frame: Frame, counts: UnitCounts, a: number, b: number): Pair {
+function pairOf(frame: CountFrame, counts: UnitCounts, a: number, b: number): Pair {
   const { apart, overlapping } = counts.pairs.get(Math.min(a, b) * frame.concepts.length + Math.max(a, b)) ?? noUnits
   const unitsA = (counts.unitsOf[a] as number) - overlapping
   const unitsB = (counts.unitsOf[b] as number) - overlapping
@@ -101,7 +101,7 @@ function pairOf(frame: Frame, counts: UnitCounts, a: number, b: number): Pair {
 const noUnits: PairCount = { apart: 0, overlapping: 0 }
 
 /** All pairs that stand together at least once; a concept and one above it are no pair. q is over each unit's pairs. */
-function pairsTable(frame: Frame, allCounts: readonly UnitCounts[]): ResultTable {
+function pairsTable(frame: CountFrame, allCounts: readonly UnitCounts[]): ResultTable {
   const rows: Row[] = []
   for (const counts of allCounts) {
     const pairs = [...counts.pairs.keys()]
@@ -137,7 +137,7 @@ function pairsTable(frame: Frame, allCounts: readonly UnitCounts[]): ResultTable
 }
 
 /** The children of one concept by those of another; cells never seen stand too. q is over each unit's cells. */
-function matrixTable(frame: Frame, allCounts: readonly UnitCounts[], matrix: Matrix): ResultTable {
+function matrixTable(frame: CountFrame, allCounts: readonly UnitCounts[], matrix: Matrix): ResultTable {
   const rowConcepts = childrenOf(frame, matrix.rows)
   const columnConcepts = childrenOf(frame, matrix.columns)
   const rows: Row[] = []
@@ -178,18 +178,18 @@ function significance(pairs: readonly Pair[]): Significance[] {
   return pairs.map((_, index) => ({ g2: g2[index] as number, p: p[index] as number, q: q[index] as number }))
 }
 
-function childrenOf(frame: Frame, id: string): number[] {
+function childrenOf(frame: CountFrame, id: string): number[] {
   const parent = frame.concepts.findIndex(({ concept }) => concept === id)
   return frame.concepts.flatMap((concept, number) => (concept.parent === parent ? [number] : []))
 }
 
-function isAbove(frame: Frame, above: number, concept: number): boolean {
+function isAbove(frame: CountFrame, above: number, concept: number): boolean {
   for (let at = frame.concepts[concept]?.parent ?? -1; at >= 0; at = frame.concepts[at]?.parent ?? -1) {
     if (at === above) return true
   }
   return false
 }
 
-function nameOf(frame: Frame, concept: number): string {
+function nameOf(frame: CountFrame, concept: number): string {
   return frame.concepts[concept]?.concept as string
 }

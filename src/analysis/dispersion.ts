@@ -5,7 +5,7 @@ import {
   dispersionSums,
   normalisedDeviationOfProportions,
 } from '../statistics/dispersion.js'
-import type { Frame } from './frame.js'
+import type { CountFrame } from './frame.js'
 
 /** Dispersion of an item over the documents; both `null` where the item does not occur. */
 export interface Dispersion {
@@ -15,7 +15,7 @@ export interface Dispersion {
 
 /** Dispersion over the documents from the item's frequency in each document where it occurs. */
 export function dispersionOver(
-  frame: Frame,
+  frame: CountFrame,
   frequency: number,
   parts: Iterable<readonly [words: number, frequency: number]>,
 ): Dispersion {

@@ -1,6 +1,6 @@
 import { compareCodeUnits } from '../language/order.js'
 import { type Problem, problem } from '../problems/problem.js'
-import { appendColumns, integers } from '../store/append.js'
+import { appendTemporary, integers } from '../store/append.js'
 import type { Store } from '../store/store.js'
 
 /** A document with the same text as another one. */
@@ -13,14 +13,26 @@ export interface Duplicate {
 
 /**
  * Finds counted documents whose texts are equal to the letter and lays out `duplicate_documents`. Of equal documents the
- * earliest is counted, by date and then by id; one without a date comes last.
+ * earliest is counted, by date and then by id; one without a date comes last. Only texts of one length with as many
+ * sentences are compared: hashing all texts would take longer than most questions to the store.
  */
 export async function findDuplicates(store: Store): Promise<Duplicate[]> {
-  const rows = await store.rows(`
-    select d.id, d.document, d.path, d.date, sha256(t.text) as hash
-    from documents d join texts t on t.document = d.id
-    where d.status = 'counted'
-    qualify count(*) over (partition by hash) > 1`)
+  const alike = await store.rows(`
+    with sizes as (
+      select d.id, d.characters, count(s.number) as sentences
+      from documents d left join sentences s on s.document = d.id
+      where d.status = 'counted'
+      group by d.id, d.characters)
+    select id from sizes qualify count(*) over (partition by characters, sentences) > 1`)
+  // Named one by one, the database reads their texts and no others.
+  const rows =
+    alike.length === 0
+      ? []
+      : await store.rows(`
+          select d.id, d.document, d.path, d.date, sha256(t.text) as hash
+          from (select document, text from texts where document in (${alike.join(', ')})) t
+          join documents d on d.id = t.document
+          qualify count(*) over (partition by hash) > 1`)
   const order = ([, document, , date]: readonly unknown[]) => `${date ?? '\uffff'}\u0000${document}`
   rows.sort((a, b) => compareCodeUnits(order(a), order(b)))
   const originals = new Map<unknown, string>()
@@ -36,7 +48,7 @@ export async function findDuplicates(store: Store): Promise<Duplicate[]> {
     duplicates.push({ document: document as string, path: path as string, original })
   }
   await store.run('create or replace temp table duplicate_documents (document integer)')
-  await appendColumns(store.connection, 'duplicate_documents', [integers(numbers)])
+  await appendTemporary(store.connection, 'duplicate_documents', [integers(numbers)])
   return duplicates
 }
 

@@ -1,6 +1,6 @@
 import type { Zone } from '../documents/document.js'
 import { compareCodeUnits } from '../language/order.js'
-import { appendColumns, integers } from '../store/append.js'
+import { appendTemporary, integers } from '../store/append.js'
 import type { Store } from '../store/store.js'
 import { type Duplicate, findDuplicates } from './duplicates.js'
 
@@ -15,24 +15,35 @@ import { type Duplicate, findDuplicates } from './duplicates.js'
  * - `term_group (term, item)`: terms that are words, grouped by lemma and part of speech
  * - `item_documents (item, document, frequency)`: words by document; item -1 stands for all other tokens
  */
-export interface Frame {
+export interface Frame extends CountFrame {
+  /** Lemma and part of speech by item. */
+  readonly items: readonly { readonly lemma: string; readonly pos: string }[]
+}
+
+/** What counts of concepts and entries need. */
+export interface CountFrame extends TextFrame, MentionFrame {}
+
+/** The part of a {@link Frame} that no lexicon bears on. */
+export interface TextFrame {
   readonly store: Store
   /** Documents that have the text of another one and are not counted. */
   readonly duplicates: readonly Duplicate[]
   /** Documents by rank. */
   readonly documents: readonly FrameDocument[]
-  /** Lemma and part of speech by item. */
-  readonly items: readonly { readonly lemma: string; readonly pos: string }[]
-  /** Concepts by number, in code-unit order of their ids. */
-  readonly concepts: readonly FrameConcept[]
-  /** Entries by number, by concept and then in code-unit order. */
-  readonly entries: readonly { readonly concept: number; readonly entry: string }[]
   /** Words of all counted documents. */
   readonly words: number
   /** Documents with at least one counted word. */
   readonly countedDocuments: number
   /** Words of the smallest document that has any. */
   readonly smallestDocument: number
+}
+
+/** The part of a {@link Frame} that follows from a lexicon. */
+export interface MentionFrame {
+  /** Concepts by number, in code-unit order of their ids. */
+  readonly concepts: readonly FrameConcept[]
+  /** Entries by number, by concept and then in code-unit order. */
+  readonly entries: readonly { readonly concept: number; readonly entry: string }[]
 }
 
 /** A document with its size in the counted zones. */
@@ -56,53 +67,90 @@ export interface FrameConcept {
  * From here on counts a mention inside a passage that stands in several documents only at the first place of the passage.
  * Needs the table `reuse` of the store.
  */
-export async function countReusedOnce(store: Store): Promise<void> {
+export async function countReusedOnce(store: Store, mentions = 'mentions'): Promise<void> {
   await store.run(`
     create or replace temp view counted_mentions as
-    select * from mentions m semi join counted_zones using (zone) anti join duplicate_documents using (document)
+    select * from ${mentions} m semi join counted_zones using (zone) anti join duplicate_documents using (document)
     where not exists (
       select 1 from reuse r where r.document_b = m.document and r.start_b <= m.start_at and m.end_at <= r.end_b)`)
 }
 
 /** Lays out the temporary tables for counts over `zones`. */
 export async function openFrame(store: Store, zones: readonly Zone[]): Promise<Frame> {
-  const names = zones.map((zone) => `'${zone}'`).join(', ')
-  await store.run(`create or replace temp table counted_zones as select id as zone from zones where zone in (${names})`)
-  const duplicates = await findDuplicates(store)
-  for (const facts of ['sentences', 'tokens', 'mentions']) {
-    await store.run(`
-      create or replace temp view counted_${facts} as
-      select * from ${facts} semi join counted_zones using (zone) anti join duplicate_documents using (document)`)
-  }
-  const concepts = await readConcepts(store)
-  await layOutClosure(store, concepts)
+  const duplicates = await layOutText(store, zones)
   const items = await layOutItems(store)
   await store.run(`
     create or replace temp table item_documents as
     select coalesce(item, -1) as item, document, count(*)::integer as frequency
     from counted_tokens left join term_group using (term)
     group by all`)
-  const documents = await readDocuments(store)
+  const text = await textFrame(
+    store,
+    duplicates,
+    `select document, sum(frequency)::bigint as tokens,
+      sum(case when item >= 0 then frequency else 0 end)::bigint as words
+    from item_documents group by document`,
+  )
+  const entries = await store.rows('select concept, entry from entries order by id')
+  const lexicon = {
+    concepts: await readConcepts(store),
+    entries: entries.map(([concept, entry]) => ({ concept: concept as number, entry: entry as string })),
+  }
+  return { ...(await openMentions(text, lexicon)), items }
+}
+
+/** Lays out the temporary tables that no lexicon bears on, those of terms left out. */
+export async function openTextFrame(store: Store, zones: readonly Zone[]): Promise<TextFrame> {
+  const duplicates = await layOutText(store, zones)
+  return textFrame(
+    store,
+    duplicates,
+    `select document, count(*) as tokens, count(word) as words
+    from counted_tokens
+    left join (select id as term, 1 as word from terms where kind in ('word', 'clitic')) using (term)
+    group by document`,
+  )
+}
+
+async function layOutText(store: Store, zones: readonly Zone[]): Promise<Duplicate[]> {
+  const names = zones.map((zone) => `'${zone}'`).join(', ')
+  await store.run(`create or replace temp table counted_zones as select id as zone from zones where zone in (${names})`)
+  const duplicates = await findDuplicates(store)
+  await layOutCounted(store, 'sentences')
+  await layOutCounted(store, 'tokens')
+  return duplicates
+}
+
+/** @param sizes SQL for tokens and words by document */
+async function textFrame(store: Store, duplicates: readonly Duplicate[], sizes: string): Promise<TextFrame> {
+  const documents = await readDocuments(store, sizes)
   await store.run('create or replace temp table document_order (document integer, rank integer)')
-  await appendColumns(store.connection, 'document_order', [
+  await appendTemporary(store.connection, 'document_order', [
     integers(documents.map(({ number }) => number)),
     integers(documents.keys()),
   ])
-  const sizes = documents.map(({ words }) => words).filter((words) => words > 0)
+  const words = documents.map((document) => document.words).filter((size) => size > 0)
   return {
     store,
     duplicates,
     documents,
-    items,
-    concepts,
-    entries: (await store.rows('select concept, entry from entries order by id')).map(([concept, entry]) => ({
-      concept: concept as number,
-      entry: entry as string,
-    })),
-    words: sizes.reduce((sum, words) => sum + words, 0),
-    countedDocuments: sizes.length,
-    smallestDocument: sizes.reduce((smallest, words) => Math.min(smallest, words), Number.POSITIVE_INFINITY),
+    words: words.reduce((sum, size) => sum + size, 0),
+    countedDocuments: words.length,
+    smallestDocument: words.reduce((smallest, size) => Math.min(smallest, size), Number.POSITIVE_INFINITY),
   }
+}
+
+/** Lays out `counted_mentions` and `closure` for a lexicon and the table that holds its mentions. */
+export async function openMentions(text: TextFrame, lexicon: MentionFrame, mentions = 'mentions'): Promise<CountFrame> {
+  await layOutCounted(text.store, 'mentions', mentions)
+  await layOutClosure(text.store, lexicon.concepts)
+  return { ...text, ...lexicon }
+}
+
+async function layOutCounted(store: Store, facts: string, table = facts): Promise<void> {
+  await store.run(`
+    create or replace temp view counted_${facts} as
+    select * from ${table} semi join counted_zones using (zone) anti join duplicate_documents using (document)`)
 }
 
 async function readConcepts(store: Store): Promise<FrameConcept[]> {
@@ -124,7 +172,7 @@ async function layOutClosure(store: Store, concepts: readonly FrameConcept[]): P
     }
   })
   await store.run('create or replace temp table closure (ancestor integer, concept integer)')
-  await appendColumns(store.connection, 'closure', [integers(ancestors), integers(members)])
+  await appendTemporary(store.connection, 'closure', [integers(ancestors), integers(members)])
 }
 
 async function layOutItems(store: Store): Promise<Frame['items']> {
@@ -145,19 +193,17 @@ async function layOutItems(store: Store): Promise<Frame['items']> {
     }
   }
   await store.run('create or replace temp table term_group (term integer, item integer)')
-  await appendColumns(store.connection, 'term_group', [integers(terms), integers(itemOfTerm)])
+  await appendTemporary(store.connection, 'term_group', [integers(terms), integers(itemOfTerm)])
   return items
 }
 
-async function readDocuments(store: Store): Promise<FrameDocument[]> {
+async function readDocuments(store: Store, sizes: string): Promise<FrameDocument[]> {
   const rows = await store.rows(`
     select d.id, d.document, coalesce(s.sentences, 0), coalesce(t.tokens, 0), coalesce(t.words, 0)
     from documents d
     left join (select document, count(*) as sentences from counted_sentences group by document) s
       on s.document = d.id
-    left join (
-      select document, sum(frequency)::bigint as tokens, sum(case when item >= 0 then frequency else 0 end)::bigint as words
-      from item_documents group by document) t
+    left join (${sizes}) t
       on t.document = d.id`)
   return rows
     .map(([number, document, sentences, tokens, words]) => ({

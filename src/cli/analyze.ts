@@ -1,7 +1,8 @@
-import { fileURLToPath } from 'node:url'
 import { type AnalyzeOptions, type AnalyzeResult, analyze, type Progress } from '../index.js'
 import { headlineText } from './headline.js'
+import { json } from './json.js'
 import type { Printer } from './print.js'
+import { shipped } from './shipped.js'
 import { statusLine } from './status-line.js'
 
 /** The flags of `tallyrand analyze`, as typed. */
@@ -14,10 +15,14 @@ export interface AnalyzeFlags {
   readonly jobs?: number
   readonly anyLanguage?: boolean
   readonly textColumn?: string
+  readonly password?: string
   readonly maxSize: number
   readonly countReused: string
+  readonly overlap: string
+  readonly negation: string
   readonly json?: boolean
   readonly quiet?: boolean
+  readonly watch?: boolean
 }
 
 /** What a shell expects of a process that a signal has ended: 128 and the number of the signal. */
@@ -25,6 +30,10 @@ const exitCodeOf: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 130, SIGTE
 
 /** Runs `tallyrand analyze` and returns the exit status. */
 export async function runAnalyze(paths: readonly string[], flags: AnalyzeFlags, printer: Printer): Promise<number> {
+  if (flags.watch === true) {
+    const { runWatch } = await import('./watch.js')
+    return runWatch(optionsOf(paths, flags), flags, reporter(flags, printer), printer)
+  }
   const stop = new AbortController()
   const note = flags.quiet === true ? () => undefined : printer.note
   let stopped = 0
@@ -61,17 +70,15 @@ function optionsOf(paths: readonly string[], flags: AnalyzeFlags): AnalyzeOption
     units: flags.unit,
     zones: flags.zones,
     countReused: flags.countReused,
+    overlap: flags.overlap,
+    negation: flags.negation,
     anyLanguage: flags.anyLanguage === true,
     maximumBytes: flags.maxSize * 2 ** 20,
     ...(flags.metadata === undefined ? {} : { metadata: flags.metadata }),
     ...(flags.jobs === undefined ? {} : { jobs: flags.jobs }),
     ...(flags.textColumn === undefined ? {} : { textColumn: flags.textColumn }),
+    ...(flags.password === undefined ? {} : { password: flags.password }),
   }
-}
-
-/** What comes with the package. */
-function shipped(path: string): string {
-  return fileURLToPath(new URL(`../../corpus/${path}`, import.meta.url))
 }
 
 function print(result: AnalyzeResult, flags: AnalyzeFlags, printer: Printer): void {
@@ -81,14 +88,6 @@ function print(result: AnalyzeResult, flags: AnalyzeFlags, printer: Printer): vo
   } else if (flags.quiet !== true) {
     printer.line(headlineText(result, flags.out))
   }
-}
-
-/** JSON in which every control character is escaped, those too that JSON would let stand. */
-function json(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(
-    /[\u007f-\u009f]/g,
-    (character) => `\\u00${character.charCodeAt(0).toString(16)}`,
-  )
 }
 
 /** A live line on a terminal; elsewhere a plain line at most every ten seconds, so that a log stays readable. */

@@ -11,7 +11,7 @@ export function headlineText(result: AnalyzeResult, out: string): string {
   const { headline, problems, work, plan } = result
   const { title, version } = plan.lexicon
   const sections = [
-    [readLine(headline), ...reuseLines(work), foundLine(headline, title, version)].join('\n'),
+    [readLine(headline), ...reuseLines(work), foundLine(headline, title, version), ...policyLines(plan)].join('\n'),
     ...headline.groups.map((group) => groupSection(group.label, group.concepts)),
     ...(headline.matrix === null ? [] : [matrixSection(headline.matrix)]),
     problemSection(headline, problems),
@@ -36,6 +36,17 @@ function reuseLines({ filesRead, filesReused }: AnalyzeResult['work']): string[]
 function foundLine({ mentions }: Headline, title: string, version: string | null): string {
   const lexicon = version === null ? title : `${title}, version ${version}`
   return `Found ${countOf(mentions, 'mention')} with the lexicon "${lexicon}" (not validated on these documents).`
+}
+
+/** Policies other than the usual ones change what every number means. */
+function policyLines({ overlap, negation }: AnalyzeResult['plan']): string[] {
+  const said = [
+    ...(overlap === 'global' ? ['no word counts twice over all concepts (--overlap global)'] : []),
+    ...(overlap === 'all' ? ['overlapping matches of different entries all count (--overlap all)'] : []),
+    ...(negation === 'exclude' ? ['negated mentions are left out (--negation exclude)'] : []),
+    ...(negation === 'only' ? ['only negated mentions count (--negation only)'] : []),
+  ]
+  return said.length === 0 ? [] : [`Policies: ${said.join('; ')}.`]
 }
 
 function groupSection(label: string, concepts: readonly HeadlineConcept[]): string {

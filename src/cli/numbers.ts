@@ -3,7 +3,7 @@ export function count(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
-/** A number and what it counts: `1 document`, `2 documents`. */
-export function countOf(value: number, noun: string): string {
-  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`
+/** A number and what it counts: `1 document`, `2 documents`; `nouns` where the plural is not regular. */
+export function countOf(value: number, noun: string, nouns = `${noun}s`): string {
+  return `${count(value)} ${value === 1 ? noun : nouns}`
 }

@@ -21,6 +21,8 @@ const styles = { bold: 1, dim: 2, green: 32, cyan: 36 } as const
 export interface Printer {
   /** True where a person is looking on and a line can be overwritten. */
   readonly isLive: boolean
+  /** Columns of the terminal that shows the result; `null` where it goes elsewhere. */
+  readonly width: number | null
   /** Writes a line of the result. */
   line(text: string): void
   /** Writes a line of the result in parts that may differ in their look. */
@@ -51,6 +53,7 @@ export function createPrinter(stdout: OutputStream, stderr: OutputStream, termin
   const hasLooks = stdout.isTTY === true && terminal !== 'dumb'
   return {
     isLive: stderr.isTTY === true && terminal !== 'dumb',
+    width: stdout.isTTY === true ? stdout.columns || 80 : null,
     line: (text) => write(stdout, printable(text)),
     styled: (parts) => write(stdout, parts.map((part) => (hasLooks ? looking(part) : printable(part.text))).join('')),
     note: (text) => write(stderr, printable(text)),

@@ -1,6 +1,14 @@
 import { createRequire } from 'node:module'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
+import { addKwic } from './commands/kwic.js'
+import { addLexiconCheck } from './commands/lexicon-check.js'
+import { addLexiconConvert } from './commands/lexicon-convert.js'
+import { addLexiconDiff } from './commands/lexicon-diff.js'
+import { addLexiconPolicies } from './commands/lexicon-policies.js'
+import { addLexiconShow } from './commands/lexicon-show.js'
+import { addLexiconSuggest } from './commands/lexicon-suggest.js'
 import type { Printer } from './print.js'
+import { wholeNumber } from './whole-number.js'
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string }
 
@@ -27,6 +35,7 @@ export function createProgram(printer: Printer, ended: (exitCode: number) => voi
 Examples:
   $ tallyrand analyze                           read the shipped digests with the shipped lexicon into output/
   $ tallyrand analyze texts/ --out results      read every document under texts/
+  $ tallyrand kwic "cyber sovereignty"          every place where the texts of output/ speak of it
   $ tallyrand analyze --help                    all options, with examples
 
 Exit status: 0 all documents were read; 1 wrong use, or nothing could be done; 2 done, but some documents
@@ -35,6 +44,13 @@ Nothing leaves your machine.`,
     )
   addAnalyze(program, printer, ended)
   addRead(program, printer, ended)
+  addKwic(program, printer, ended)
+  addLexiconPolicies(program, printer, ended)
+  addLexiconShow(program, printer, ended)
+  addLexiconCheck(program, printer, ended)
+  addLexiconConvert(program, printer, ended)
+  addLexiconDiff(program, printer, ended)
+  addLexiconSuggest(program, printer, ended)
   return program
 }
 
@@ -59,9 +75,18 @@ function addAnalyze(program: Command, printer: Printer, ended: (exitCode: number
     .option('-j, --jobs <n>', 'worker threads, 1 to 256; default: one for each core, at most 8', wholeNumber(256))
     .option('--any-language', 'count documents of any language, not only English')
     .option('--text-column <name>', 'column or field that holds the text of a CSV, TSV, JSON or JSONL file')
+    .option('--password <password>', 'opens encrypted PDFs; it is written nowhere')
     .option('--max-size <MiB>', 'leave out files larger than this', wholeNumber(1_000_000), 200)
     .option('--count-reused <how>', 'mentions in passages that stand in several documents: all or once', 'all')
+    .option('--overlap <policy>', 'overlapping matches that count: per-concept, global or all', 'per-concept')
+    .option('--negation <policy>', 'negated mentions: flag, exclude, or count only them', 'flag')
     .option('--json', 'print the headline as JSON, for programs')
+    .addOption(
+      new Option('-w, --watch', 'run again each time the lexicon is saved, and print what moved').conflicts([
+        'json',
+        'quiet',
+      ]),
+    )
     .addOption(new Option('-q, --quiet', 'print nothing but errors').conflicts('json'))
     .addHelpText(
       'after',
@@ -79,6 +104,8 @@ Examples:
   $ tallyrand analyze "speeches/**/*.txt" --lexicon my-lexicon.yaml --unit sentence window:30
   $ tallyrand analyze strategies/ --metadata strategies/metadata.csv --out results
   $ tallyrand analyze resolutions/ --count-reused once --out results
+  $ tallyrand analyze speeches/ --overlap global --negation exclude --out results
+  $ tallyrand analyze texts/ --lexicon my-lexicon.yaml --watch
   $ tallyrand analyze survey.csv --text-column answer --zones body --json > headline.json`,
     )
     .action(async (paths: string[], flags) => {
@@ -98,6 +125,7 @@ function addRead(program: Command, printer: Printer, ended: (exitCode: number) =
     .option('--html <page>', 'write a page for a browser instead')
     .option('--any-language', 'read a document of any language as one that is counted')
     .option('--text-column <name>', 'column or field that holds the text of a CSV, TSV, JSON or JSONL file')
+    .option('--password <password>', 'opens an encrypted PDF')
     .option('--max-size <MiB>', 'refuse a file larger than this', wholeNumber(1_000_000), 200)
     .addHelpText(
       'after',
@@ -113,14 +141,4 @@ Examples:
       const { runRead } = await import('./read.js')
       ended(await runRead(file, flags, printer))
     })
-}
-
-function wholeNumber(most: number): (text: string) => number {
-  return (text) => {
-    const number = Number(text)
-    if (!/^\d+$/.test(text) || number < 1 || number > most) {
-      throw new InvalidArgumentError(`Give a whole number from 1 to ${most}.`)
-    }
-    return number
-  }
 }

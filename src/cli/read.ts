@@ -17,6 +17,7 @@ export interface ReadFlags {
   readonly html?: string
   readonly anyLanguage?: boolean
   readonly textColumn?: string
+  readonly password?: string
   readonly maxSize: number
 }
 
@@ -26,6 +27,7 @@ export async function runRead(file: string, flags: ReadFlags, printer: Printer):
     anyLanguage: flags.anyLanguage === true,
     maximumBytes: flags.maxSize * 2 ** 20,
     ...(flags.textColumn === undefined ? {} : { textColumn: flags.textColumn }),
+    ...(flags.password === undefined ? {} : { password: flags.password }),
   })
   if (flags.html === undefined) {
     print(inspection, printer)

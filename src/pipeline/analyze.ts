@@ -16,14 +16,14 @@ import type { ProblemCode } from '../problems/codes.js'
 import { type Problem, problem, UsageError } from '../problems/problem.js'
 import { writeTable } from '../report/write-table.js'
 import { openStore, type Store } from '../store/store.js'
-import { writeBatches } from './fill-store.js'
+import { type Filled, writeBatches } from './fill-store.js'
 import { findSources } from './find-sources.js'
-import { type Headline, HeadlineRows, headlineOf } from './headline.js'
+import { conceptsOf, type Headline, type HeadlineConcept, HeadlineRows, headlineOf } from './headline.js'
 import { joinMetadata, readMetadata } from './join-metadata.js'
 import { type Matched, matchStore } from './match-store.js'
 import { type AnalyzeOptions, makePlan, type Plan } from './plan.js'
 import type { Progress } from './progress.js'
-import { writeRunRecord } from './run-record.js'
+import { corpusFingerprint, writeRunRecord } from './run-record.js'
 import { updateReuse } from './update-reuse.js'
 
 /** How a run is watched and stopped. */
@@ -46,6 +46,10 @@ export interface AnalyzeResult {
     readonly statements: number
   }
   readonly headline: Headline
+  /** Every concept, the most frequent first. */
+  readonly concepts: readonly HeadlineConcept[]
+  /** Fingerprint of the files that the store holds. */
+  readonly corpus: string
 }
 
 /**
@@ -67,33 +71,73 @@ export async function analyze(options: AnalyzeOptions, control: AnalyzeControl =
     const spread = { jobs, batchBytes: options.batchBytes ?? 2 ** 20 }
     const written = await writeBatches(store, found.sources, plan, spread, signal, onProgress)
     const metadataProblems = await joinMetadata(store, metadata)
-    const matched = await matchStore(store, plan.lexicon, plan.fingerprints.lexicon, signal, (tokens) =>
-      onProgress({ stage: 'match', tokens }),
-    )
-    const frame = await openFrame(store, plan.zones)
-    const problems = sortProblems([
-      ...found.problems,
-      ...metadataProblems,
-      ...(await storedProblems(store)),
-      ...duplicateProblems(frame.duplicates),
-    ])
-    if (frame.countedDocuments === 0) throw nothingCounted(problems)
-    await updateReuse(frame, plan)
-    if (plan.countReused === 'once') await countReusedOnce(store)
-    const headline = await writeTables(frame, plan, problems, options.out, signal, onProgress)
-    await writeRunRecord(store, options.out, plan, frame, problems)
-    await store.run('checkpoint')
-    return { plan, problems, headline, work: workOf(written, matched, store) }
+    const problems = [...found.problems, ...metadataProblems, ...(await storedProblems(store))]
+    return await finish(store, plan, options.out, written, problems, control)
   } finally {
     await store.close()
   }
 }
 
-function workOf(
-  written: { filesRead: number; filesReused: number; tokensTagged: number },
-  matched: Matched,
+/**
+ * Runs again over the store of a run, with a lexicon that may have changed since: matches and writes the tables anew, and looks at
+ * no document. Where another run has changed the store in the meantime, all is done again as by {@link analyze}.
+ *
+ * @param previous what the last run over this store with these options gave
+ * @throws {UsageError} as {@link analyze} does.
+ */
+export async function analyzeAgain(
+  options: AnalyzeOptions,
+  previous: AnalyzeResult,
+  control: AnalyzeControl = {},
+): Promise<AnalyzeResult> {
+  const plan = await makePlan(options)
+  const store = await openStore(join(options.out, 'corpus.duckdb'), { threads: checkedJobs(options.jobs) })
+  try {
+    const [stored] = await store.rows('select language_plan from store')
+    if (stored?.[0] === plan.fingerprints.language && (await corpusFingerprint(store)) === previous.corpus) {
+      const { filesRead, filesReused } = previous.work
+      const written = { filesRead: 0, filesReused: filesRead + filesReused, tokensTagged: 0 }
+      // No problem of a document depends on the lexicon; those of duplicates are found again.
+      const problems = previous.problems.filter(({ code }) => code !== 'duplicate')
+      return await finish(store, plan, options.out, written, problems, control)
+    }
+  } finally {
+    await store.close()
+  }
+  return analyze(options, control)
+}
+
+/** What every run does once the store holds its documents. */
+async function finish(
   store: Store,
-) {
+  plan: Plan,
+  out: string,
+  written: Filled,
+  problemsOfFiles: readonly Problem[],
+  { onProgress = () => undefined, signal = new AbortController().signal }: AnalyzeControl,
+): Promise<AnalyzeResult> {
+  const matched = await matchStore(store, plan.lexicon, plan, plan.fingerprints.lexicon, signal, (tokens) =>
+    onProgress({ stage: 'match', tokens }),
+  )
+  const frame = await openFrame(store, plan.zones)
+  const problems = sortProblems([...problemsOfFiles, ...duplicateProblems(frame.duplicates)])
+  if (frame.countedDocuments === 0) throw nothingCounted(problems)
+  await updateReuse(frame, plan)
+  if (plan.countReused === 'once') await countReusedOnce(store)
+  const rows = await writeTables(frame, plan, problems, out, signal, onProgress)
+  await writeRunRecord(store, out, plan, frame, problems)
+  await store.run('checkpoint')
+  return {
+    plan,
+    problems,
+    headline: headlineOf(frame, plan, problems, rows),
+    concepts: conceptsOf(rows),
+    corpus: await corpusFingerprint(store),
+    work: workOf(written, matched, store),
+  }
+}
+
+function workOf(written: Filled, matched: Matched, store: Store) {
   return { ...written, tokensMatched: matched.tokens, statements: store.statements }
 }
 
@@ -104,7 +148,7 @@ async function writeTables(
   out: string,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
-): Promise<Headline> {
+): Promise<HeadlineRows> {
   const rows = new HeadlineRows()
   const write = async (table: ResultTable) => {
     signal.throwIfAborted()
@@ -119,7 +163,7 @@ async function writeTables(
   for (const table of await cooccurrenceTables(frame, plan.units, plan.lexicon.matrix)) await write(table)
   await write(mentionsTable(frame))
   await write(reuseTable(frame))
-  return headlineOf(frame, plan, problems, rows)
+  return rows
 }
 
 async function storedProblems(store: Store): Promise<Problem[]> {

@@ -63,6 +63,11 @@ export function headlineOf(frame: Frame, plan: Plan, problems: readonly Problem[
   }
 }
 
+/** All concepts, the most frequent first. */
+export function conceptsOf({ concepts }: HeadlineRows): HeadlineConcept[] {
+  return concepts.map(conceptOf)
+}
+
 function groupsOf({ lexicon }: Plan, rows: readonly Row[]): Headline['groups'] {
   const byId = new Map(rows.map((row) => [row[0], row]))
   const group = (label: string, parent: string | null) => {

@@ -33,7 +33,7 @@ export interface Inspection {
  */
 export async function inspect(
   file: string,
-  options: Pick<AnalyzeOptions, 'anyLanguage' | 'textColumn' | 'maximumBytes'> = {},
+  options: Pick<AnalyzeOptions, 'anyLanguage' | 'textColumn' | 'password' | 'maximumBytes'> = {},
 ): Promise<Inspection> {
   const reading = readingOptions(options)
   const status = await stat(file).catch(() => undefined)

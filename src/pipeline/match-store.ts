@@ -1,13 +1,13 @@
 import { englishWordForms } from '../language/word-forms.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
 import { createMatcher } from '../matching/matcher.js'
+import type { MatchingPolicies } from '../matching/policies.js'
 import { appendColumns, integers, texts } from '../store/append.js'
-import { GrowingColumns } from '../store/growing-columns.js'
-import { readTerms, readTokens, type StoredTokens } from '../store/read-tokens.js'
-import { columnsOf } from '../store/schema.js'
+import { readTerms, readTokens } from '../store/read-tokens.js'
 import { removeMentions } from '../store/sources.js'
 import type { Store } from '../store/store.js'
 import { canonicalJson } from './fingerprint.js'
+import { MentionBatch } from './mention-batch.js'
 
 /** Tokens after which the mentions found so far are committed. */
 const tokensAtATime = 2_000_000
@@ -28,6 +28,7 @@ export interface Matched {
 export async function matchStore(
   store: Store,
   lexicon: Lexicon,
+  policies: MatchingPolicies,
   lexiconFingerprint: string,
   signal: AbortSignal,
   onTokens: (tokens: number) => void,
@@ -39,7 +40,7 @@ export async function matchStore(
   const [first, end] = range as [number, number]
   if (first === end) return { documents: 0, tokens: 0, mentions: 0 }
   const terms = await readTerms(store)
-  const matcher = createMatcher(lexicon, englishWordForms())
+  const matcher = createMatcher(lexicon, englishWordForms(), policies)
   const totals = { documents: 0, tokens: 0, mentions: 0 }
   let batch = new MentionBatch()
   const commit = async () => {
@@ -100,49 +101,6 @@ async function layOutLexicon(store: Store, lexicon: Lexicon, fingerprint: string
 export function matchingPart(lexicon: Lexicon): string {
   return canonicalJson({
     concepts: lexicon.concepts.map(({ id }) => id),
-    entries: lexicon.entries.map(({ id, concept, pattern }) => ({ id, concept, pattern })),
+    entries: lexicon.entries.map(({ id, concept, pattern, unless, near }) => ({ id, concept, pattern, unless, near })),
   })
-}
-
-class MentionBatch {
-  tokens = 0
-  readonly documents: number[] = []
-  private readonly columns = new GrowingColumns(columnsOf.mentions.length)
-
-  get count(): number {
-    return this.columns.length
-  }
-
-  get mentions(): Int32Array[] {
-    return this.columns.finish()
-  }
-
-  add(
-    { document, tokens, zoneOfSentence }: StoredTokens,
-    lexicon: Lexicon,
-    found: ReturnType<ReturnType<typeof createMatcher>['match']>,
-  ): void {
-    this.tokens += tokens.count
-    this.documents.push(document)
-    const { columns, from } = this.columns.extend(found.count)
-    for (let mention = 0; mention < found.count; mention += 1) {
-      const entry = found.entry[mention] as number
-      const sentence = found.sentence[mention] as number
-      const row = [
-        document,
-        lexicon.entries[entry]?.concept as number,
-        entry,
-        found.firstToken[mention] as number,
-        found.endToken[mention] as number,
-        found.start[mention] as number,
-        found.end[mention] as number,
-        sentence,
-        tokens.sentences.paragraph[sentence] as number,
-        zoneOfSentence[sentence] as number,
-        found.negated[mention] as number,
-      ]
-      for (let column = 0; column < row.length; column += 1)
-        (columns[column] as Int32Array)[from + mention] = row[column] as number
-    }
-  }
 }

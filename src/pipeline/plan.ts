@@ -5,6 +5,13 @@ import { countedByDefault, type ReadingOptions, type Zone, zones } from '../docu
 import { languageVersion } from '../language/version.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
 import { parseLexicon } from '../lexicon/parse-lexicon.js'
+import {
+  defaultPolicies,
+  type NegationPolicy,
+  negationPolicies,
+  type OverlapPolicy,
+  overlapPolicies,
+} from '../matching/policies.js'
 import { UsageError } from '../problems/problem.js'
 import { fingerprint } from './fingerprint.js'
 import { matchingPart } from './match-store.js'
@@ -25,12 +32,18 @@ export interface AnalyzeOptions {
   readonly zones?: readonly string[]
   /** Count a mention in a passage that stands in several documents at all its places, or `once`. Default: `all`. */
   readonly countReused?: string
+  /** Which of overlapping matches count: `per-concept` the longest of a concept, `global` of all, or `all`. Default: `per-concept`. */
+  readonly overlap?: string
+  /** What becomes of negated mentions: `flag` counts and marks them, `exclude` leaves them out, `only` counts nothing else. Default: `flag`. */
+  readonly negation?: string
   /** Worker threads, from 1. Default: one for each core. */
   readonly jobs?: number
   /** Count documents of any language. Default: only English. */
   readonly anyLanguage?: boolean
   /** Column or field that holds the text of a table. Default: found by name, else the longest. */
   readonly textColumn?: string
+  /** Opens encrypted PDFs. It stands in no result. */
+  readonly password?: string
   /** Files larger than this many bytes are not read. Default: 200 MiB. */
   readonly maximumBytes?: number
   /** Files are handed to a thread in batches of about this many bytes. Default: 1 MiB. */
@@ -45,8 +58,8 @@ export interface Plan {
   readonly zones: readonly Zone[]
   readonly units: readonly Unit[]
   readonly countReused: 'all' | 'once'
-  readonly overlap: 'per-concept'
-  readonly negation: 'flag'
+  readonly overlap: OverlapPolicy
+  readonly negation: NegationPolicy
   readonly lexicon: Lexicon
   readonly fingerprints: {
     /** Of what tokens depend on. */
@@ -76,12 +89,12 @@ export async function makePlan(options: AnalyzeOptions): Promise<Plan> {
     zones: parseZones(options.zones),
     units: [...new Set((options.units ?? ['sentence', 'paragraph', 'document']).map(parseUnit))],
     countReused: parseCountReused(options.countReused),
-    overlap: 'per-concept',
-    negation: 'flag',
+    overlap: parseChoice(options.overlap ?? defaultPolicies.overlap, overlapPolicies, 'treat overlapping matches'),
+    negation: parseChoice(options.negation ?? defaultPolicies.negation, negationPolicies, 'treat negated mentions'),
   } as const
   const fingerprints = {
     language: fingerprint({ language: languageVersion, reading }),
-    lexicon: fingerprint(matchingPart(lexicon)),
+    lexicon: fingerprint({ lexicon: matchingPart(lexicon), overlap: parts.overlap, negation: parts.negation }),
   }
   return Object.freeze({
     ...parts,
@@ -92,11 +105,12 @@ export async function makePlan(options: AnalyzeOptions): Promise<Plan> {
 
 /** How files are read, with the defaults filled in. */
 export function readingOptions(
-  options: Pick<AnalyzeOptions, 'anyLanguage' | 'textColumn' | 'maximumBytes'>,
+  options: Pick<AnalyzeOptions, 'anyLanguage' | 'textColumn' | 'password' | 'maximumBytes'>,
 ): ReadingOptions {
   return {
     anyLanguage: options.anyLanguage ?? false,
     textColumn: options.textColumn ?? '',
+    ...(options.password === undefined ? {} : { password: options.password }),
     maximumBytes: options.maximumBytes ?? 200 * 2 ** 20,
   }
 }
@@ -115,7 +129,8 @@ export async function readLexicon(file: string): Promise<Lexicon> {
   return parseLexicon(text, file)
 }
 
-function parseZones(names: readonly string[] | undefined): readonly Zone[] {
+/** The zones of these names, in their own order; those counted unless told otherwise where none is named. */
+export function parseZones(names: readonly string[] | undefined): readonly Zone[] {
   if (names === undefined) return countedByDefault
   if (names.includes('all')) return zones
   const unknown = names.find((name) => !(zones as readonly string[]).includes(name))
@@ -129,6 +144,12 @@ function parseCountReused(value: string | undefined): 'all' | 'once' {
   if (value === undefined || value === 'all') return 'all'
   if (value === 'once') return 'once'
   throw new UsageError(`"${value}" is no way to count reused passages. Use all or once.`)
+}
+
+function parseChoice<Choice extends string>(value: string, choices: readonly Choice[], what: string): Choice {
+  const found = choices.find((choice) => choice === value)
+  if (found !== undefined) return found
+  throw new UsageError(`"${value}" is no way to ${what}. Use ${choices.join(', ')}.`)
 }
 
 /** A lexicon moved by a comment or a blank line is the same lexicon. */

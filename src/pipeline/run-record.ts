@@ -19,7 +19,9 @@ export async function writeRunRecord(
   problems: readonly Problem[],
 ): Promise<void> {
   const [mentions] = await store.rows('select count(*) from counted_mentions')
-  const { lexicon, fingerprints, tallyrand, language, ...settings } = plan
+  const { lexicon, fingerprints, tallyrand, language, reading, ...rest } = plan
+  const { password: _secret, ...shownReading } = reading
+  const settings = { ...rest, reading: shownReading }
   const sum = (of: 'sentences' | 'tokens' | 'words') =>
     frame.documents.reduce((total, document) => total + document[of], 0)
   const record = {
@@ -53,7 +55,7 @@ export async function writeRunRecord(
 }
 
 /** One hash over the names and hashes of all files that were read. */
-async function corpusFingerprint(store: Store): Promise<string> {
+export async function corpusFingerprint(store: Store): Promise<string> {
   const sources = await store.rows('select path, sha256 from sources')
   return fingerprint(Object.fromEntries(sources.map(([path, sha256]) => [path, sha256])))
 }

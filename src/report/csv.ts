@@ -1,4 +1,4 @@
-import type { Cell, ResultColumn, Row } from '../analysis/result-table.js'
+import { type Cell, columns, type ResultColumn, type Row } from '../analysis/result-table.js'
 
 /** Characters that make a spreadsheet run a cell when they begin it. */
 const runnable = /^[=+\-@\t\r]/
@@ -9,6 +9,16 @@ const runnable = /^[=+\-@\t\r]/
  */
 export function csvRows(columns: readonly ResultColumn[], rows: readonly Row[]): string {
   return rows.map((row) => line(row.map((cell, index) => csvCell(cell, columns[index]?.type === 'text')))).join('')
+}
+
+/**
+ * A whole table as CSV, like the tables of a run.
+ *
+ * @param description column names, apart by spaces; `name:text` and `name:integer` say what a column holds, else numbers
+ */
+export function csvTable(description: string, rows: readonly Row[]): string {
+  const described = columns(description)
+  return csvHeader(described) + csvRows(described, rows)
 }
 
 /** The header line. */

@@ -34,9 +34,25 @@ export async function appendColumns(
   table: string,
   columns: readonly Column[],
 ): Promise<void> {
+  await append(columns, () => connection.createAppender(table))
+}
+
+/** Appends whole columns to a temporary table, also where the store is open for reading only. */
+export async function appendTemporary(
+  connection: DuckDBConnection,
+  table: string,
+  columns: readonly Column[],
+): Promise<void> {
+  await append(columns, () => connection.createAppender(table, 'main', 'temp'))
+}
+
+async function append(
+  columns: readonly Column[],
+  open: () => ReturnType<DuckDBConnection['createAppender']>,
+): Promise<void> {
   const rows = columns[0]?.values.length ?? 0
   if (rows === 0) return
-  const appender = await connection.createAppender(table)
+  const appender = await open()
   try {
     const types = columns.map((column) => typeOf[column.type])
     for (let from = 0; from < rows; from += chunkRows) {

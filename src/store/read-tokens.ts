@@ -28,7 +28,7 @@ const charactersAtATime = 2_000_000
  * megabytes. Facts were appended document by document and the database keeps their order; that is checked here, not assumed.
  */
 export async function* readTokens(store: Store, from: number): AsyncGenerator<StoredTokens> {
-  for (const { first, last } of await ranges(store, from)) {
+  for (const { first, last } of await documentRanges(store, from, charactersAtATime)) {
     const within = `document between ${first} and ${last}`
     const sentences = byDocument(await store.integers(`select ${sentenceColumns} from sentences where ${within}`))
     const tokens = byDocument(await store.integers(`select ${tokenColumns} from tokens where ${within}`))
@@ -40,8 +40,12 @@ export async function* readTokens(store: Store, from: number): AsyncGenerator<St
   }
 }
 
-/** Cuts the documents from `from` on into ranges of about {@link charactersAtATime}. */
-async function ranges(store: Store, from: number): Promise<{ first: number; last: number }[]> {
+/** Cuts the documents from number `from` on into ranges of about so many characters of text. */
+export async function documentRanges(
+  store: Store,
+  from: number,
+  charactersAtATime: number,
+): Promise<{ first: number; last: number }[]> {
   const result: { first: number; last: number }[] = []
   let characters = charactersAtATime
   for (const [id, length] of await store.rows('select id, characters from documents where id >= ? order by id', [
@@ -125,12 +129,15 @@ export async function readTerms(store: Store): Promise<Terms> {
   const lemma: string[] = []
   const pos: number[] = []
   const kind: number[] = []
-  for await (const rows of store.stream('select id, surface, lemma, pos, kind from terms')) {
-    for (const [id, ...term] of rows) {
-      surface[id as number] = term[0] as string
-      lemma[id as number] = term[1] as string
-      pos[id as number] = partsOfSpeech.indexOf(term[2] as PartOfSpeech)
-      kind[id as number] = tokenKinds.indexOf(term[3] as TokenKind)
+  for await (const [ids = [], surfaces = [], lemmas = [], tags = [], kinds = []] of store.streamColumns(
+    'select id, surface, lemma, pos, kind from terms',
+  )) {
+    for (let row = 0; row < ids.length; row += 1) {
+      const id = ids[row] as number
+      surface[id] = surfaces[row] as string
+      lemma[id] = lemmas[row] as string
+      pos[id] = partsOfSpeech.indexOf(tags[row] as PartOfSpeech)
+      kind[id] = tokenKinds.indexOf(kinds[row] as TokenKind)
     }
   }
   return { count: surface.length, surface, lemma, pos, kind }

@@ -55,6 +55,17 @@ export class Store {
     }
   }
 
+  /** The rows of a query of any size, by column, in batches: without an object for each row. */
+  async *streamColumns(sql: string): AsyncGenerator<Value[][]> {
+    this.statements += 1
+    const result = await this.connection.stream(sql)
+    for (;;) {
+      const chunk = await result.fetchChunk()
+      if (chunk === null || chunk.rowCount === 0) return
+      yield chunk.getColumns().map((column) => column.map(plain))
+    }
+  }
+
   /** The rows of a query over INTEGER columns without nulls, as columns, in batches. A batch is valid until the next. */
   async *streamIntegers(
     sql: string,

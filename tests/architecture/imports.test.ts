@@ -25,7 +25,7 @@ const table: Readonly<Record<string, Readonly<Record<string, Share>>>> = {
     store: 'all',
     statistics: 'all',
     documents: 'types',
-    language: ['order.ts', 'page-quality.ts'],
+    language: ['order.ts', 'page-quality.ts', 'tokenise.ts'],
   },
   report: { analysis: ['result-table.ts'], store: ['append.ts'] },
   pipeline: {
@@ -51,16 +51,19 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   tinyglobby: ['pipeline'],
   commander: ['cli'],
   natural: ['lexicon'],
+  re2js: ['lexicon'],
+  saxes: ['lexicon'],
   yaml: ['lexicon', 'documents'],
   'pdf-parse': ['documents'],
   mammoth: ['documents'],
+  htmlparser2: ['documents'],
   linkedom: ['documents'],
   '@mozilla/readability': ['documents'],
   fflate: ['documents'],
   'iconv-lite': ['documents'],
   chardet: ['documents'],
   eld: ['documents'],
-  'csv-parse': ['documents', 'pipeline/join-metadata.ts'],
+  'csv-parse': ['documents', 'lexicon', 'pipeline/join-metadata.ts'],
 }
 
 /** Folders that name no runtime, so that they work in a thread, a browser and a cluster alike. */

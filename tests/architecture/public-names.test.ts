@@ -5,17 +5,23 @@ import { textOf } from './sources.js'
 
 /** Everything a user of the library can hold on to: a name goes in or out of this list in a release that says so. */
 const values = `
-  InternalError LexiconError UsageError addPart analyze benjaminiHochberg chiSquaredSurvival contingencyTable
-  countedByDefault createMatcher createTagger deviationOfProportions dice dispersionOfParts dispersionSums
-  englishWordForms expectedCells fisherExact formats inspect inverseDocumentFrequency jaccard logDice logLikelihood
-  logOddsRatio normalisedDeviationOfProportions normalisedPointwiseMutualInformation ochiai parseLexicon
-  parseUnit partsOfSpeech perMillion pointwiseMutualInformation problemTable readFile readingPage tokenKinds
-  twoCellLogLikelihood version zones`
+  InternalError LexiconError UsageError acceptEntries addPart analyze analyzeAgain benjaminiHochberg
+  checkLexicon chiSquaredSurvival comparePolicies concordanceCsv contingencyTable convertLexicon
+  countedByDefault createMatcher createTagger csvTable deviationOfProportions dice diffLexicons
+  dispersionOfParts dispersionSums englishWordForms expectedCells fisherExact formats inspect
+  inverseDocumentFrequency jaccard logDice logLikelihood logOddsRatio lossTable
+  normalisedDeviationOfProportions normalisedPointwiseMutualInformation ochiai parseLexicon parseUnit
+  partsOfSpeech perMillion pointwiseMutualInformation policiesCsv problemTable readFile readingPage search
+  showLexicon suggestEntries tokenKinds twoCellLogLikelihood version zones`
 const types = `
-  Alternative AnalyzeControl AnalyzeOptions AnalyzeResult Concept ContingencyTable DispersionSums Entry
-  ExpectedCells Format Headline HeadlineConcept InspectedDocument InspectedPage Inspection Lexicon LexiconFault Matcher Mentions Paragraph PartOfSpeech
-  Plan Problem ProblemCode Progress ReadResult ReadingOptions Sentences Severity ShownDocument ShownReading Tagger Terms TextDocument
-  TokenKind Tokens Unit WordForms Zone`
+  Alternative AnalyzeControl AnalyzeOptions AnalyzeResult ComparedTable Concept ConceptUnderPolicies
+  Concordance ConcordanceLine ContingencyTable ConvertOptions ConvertedLexicon DictionaryFormat DispersionSums
+  Entry EntryDifference EntryStatus Example ExpectedCells FindingKind Format Headline HeadlineConcept
+  HitInContext InspectedDocument InspectedPage Inspection Lexicon LexiconDifference LexiconFault
+  LexiconFinding LexiconFormat Loss LossEffect LossKind Matcher MatchingPolicies Mentions MovedBy Movement
+  NegationPolicy OverlapPolicy Paragraph PartOfSpeech Plan Problem ProblemCode Progress ReadResult
+  ReadingOptions SearchOptions Sentences Severity ShownConcept ShownDocument ShownLexicon ShownReading
+  Suggestion SuggestionReason Suggestions Tagger Terms TextDocument TokenKind Tokens Unit WordForms Zone`
 
 const listed = (names: string) => names.split(/\s+/).filter((name) => name !== '')
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Command } from 'commander'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createPrinter } from '../../src/cli/print.js'
 import { createProgram } from '../../src/cli/program.js'
@@ -9,7 +10,17 @@ import { printedBy, recordingStream } from './printed.js'
 import { start } from './started.js'
 import { textOf } from './text-of.js'
 
-const commands = createProgram(createPrinter(recordingStream(), recordingStream(), undefined), () => undefined).commands
+const program = createProgram(createPrinter(recordingStream(), recordingStream(), undefined), () => undefined)
+const { commands } = program
+
+/** The commands that do something, each with its whole name: a group of commands does nothing itself. */
+function leavesOf(command: Command, name: string): [string, Command][] {
+  const whole = (below: Command) => `${name} ${below.name()}`.trim()
+  return command.commands.flatMap((below) =>
+    below.commands.length === 0 ? [[whole(below), below] as [string, Command]] : leavesOf(below, whole(below)),
+  )
+}
+const leaves = leavesOf(program, '')
 
 describe('help', () => {
   it('goes to the standard output and is no fault', async () => {
@@ -26,12 +37,12 @@ describe('help', () => {
     for (const command of commands) expect(stdout).toContain(`  ${command.name()} `)
   })
 
-  it.each(commands.map((command) => command.name()))('of %s has examples that use its own options', async (name) => {
-    const { exitCode, stdout } = await printedBy(name, '--help')
+  it.each(leaves)('of %s has examples that use its own options', async (name, command) => {
+    const { exitCode, stdout } = await printedBy(...name.split(' '), '--help')
     expect(exitCode).toBe(0)
     const examples = stdout.slice(stdout.indexOf('\nExamples:\n')).split('\n').slice(2)
     expect(examples.length).toBeGreaterThan(1)
-    const flags = commands.find((command) => command.name() === name)?.options.map(({ long }) => long)
+    const flags = command.options.map(({ long }) => long)
     for (const example of examples.filter((line) => line !== '')) {
       expect(example).toMatch(new RegExp(`^ {2}\\$ tallyrand ${name} `))
       for (const flag of example.match(/--[a-z-]+/g) ?? []) expect(flags).toContain(flag)

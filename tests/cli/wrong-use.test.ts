@@ -57,7 +57,7 @@ describe('wrong use', () => {
     [
       'an unknown zone',
       'analyze @/texts --zones body foo',
-      '"foo" is no zone. Use all, or some of: title, abstract, keywords, body, heading, footnote, table, contents, references, running-head.\n',
+      '"foo" is no zone. Use all, or some of: title, abstract, keywords, body, heading, footnote, table, contents, references, running-head, other-language.\n',
     ],
     [
       'no such folder',

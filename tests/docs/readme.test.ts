@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Command } from 'commander'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createPrinter } from '../../src/cli/print.js'
 import { createProgram } from '../../src/cli/program.js'
@@ -49,6 +50,11 @@ function packageFolder(): string {
   for (const name of ['package.json', 'dist', 'corpus', 'node_modules'])
     symlinkSync(join(root, name), join(folder, name))
   return folder
+}
+
+/** A command with all below it. */
+function commandsOf(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(commandsOf)]
 }
 
 function npmStart(folder: string): string {
@@ -110,7 +116,7 @@ describe('the example of the library', () => {
 describe('the reference', () => {
   it('has every flag of every command, and no other', () => {
     const program = createProgram(createPrinter(recordingStream(), recordingStream(), undefined), () => undefined)
-    const options = [program, ...program.commands].flatMap((command) => [
+    const options = commandsOf(program).flatMap((command) => [
       ...command.options,
       ...command.createHelp().visibleOptions(command),
     ])

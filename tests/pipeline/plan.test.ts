@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { analyze } from '../../dist/index.js'
 import { makePlan } from '../../src/pipeline/plan.js'
 import { folderOf } from '../support/folders.js'
 
@@ -53,6 +54,15 @@ describe('the plan of a run', () => {
     await expect(makePlan({ ...base, units: ['window:1'] })).rejects.toThrow('window:k')
     await expect(makePlan({ ...base, lexicon: 'none.yaml' })).rejects.toThrow('none.yaml: there is no such lexicon.')
     await expect(makePlan({ ...base, lexicon: 'corpus' })).rejects.toThrow('corpus is a folder.')
+  })
+
+  it('reads encrypted files again with a password, which stands in no result', async () => {
+    const folder = folderOf({ 'a.txt': 'The states met in this city and agreed on the rules of the road. '.repeat(8) })
+    const out = folderOf()
+    const { plan } = await analyze({ ...base, inputs: [folder], out, password: 'open-sesame' })
+    expect(plan.fingerprints.language).not.toBe((await makePlan(base)).fingerprints.language)
+    expect(readFileSync(join(out, 'run.json'), 'utf8')).not.toContain('open-sesame')
+    expect(readFileSync(join(out, 'corpus.duckdb')).includes('open-sesame')).toBe(false)
   })
 
   it('carries the version of the package', async () => {

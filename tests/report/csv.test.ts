@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { columns } from '../../src/analysis/result-table.js'
-import { csvHeader, csvRows } from '../../src/report/csv.js'
+import { csvHeader, csvRows, csvTable } from '../../src/report/csv.js'
 
 const three = columns('name:text count:integer rate')
 
@@ -40,5 +40,16 @@ describe('CSV', () => {
         },
       ),
     )
+  })
+})
+
+describe('a whole table as CSV', () => {
+  it('has its header, and columns that are numbers unless they say otherwise', () => {
+    expect(
+      csvTable('name:text n:integer x', [
+        ['=a', 1, 0.5],
+        ['b,c', null, -2],
+      ]),
+    ).toBe('name,n,x\r\n\'=a,1,0.5\r\n"b,c",,-2\r\n')
   })
 })

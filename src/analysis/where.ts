@@ -1,0 +1,96 @@
+import { compareCodeUnits } from '../language/order.js'
+import { UsageError } from '../problems/problem.js'
+import { type DescribedDocument, dateSpan, knownField, numberOf } from './document-fields.js'
+
+const operators = ['!=', '>=', '<=', '=', '>', '<', '~'] as const
+
+/** One condition on the documents to look at. */
+interface Condition {
+  readonly field: string
+  readonly operator: (typeof operators)[number]
+  readonly value: string
+}
+
+/**
+ * The documents for which all conditions hold. A condition is a field, an operator and a value: `date>=2015`.
+ *
+ * - Dates (`2015`, `2015-03`, `2015-03-01`) are compared as the days they cover: `date=2015` holds for every day of 2015,
+ *   `date>2015` from 2016 on. Numbers are compared as numbers, all else by code unit, capital letters apart from small ones.
+ * - `~` holds where the value stands somewhere in the field, whatever the case.
+ * - A document without the field, or whose value is no date or number where the other one is, meets none but `!=`.
+ *
+ * @throws {UsageError} for what is no condition, and for a field that no document has.
+ */
+export function documentsWhere(
+  documents: readonly DescribedDocument[],
+  conditions: readonly string[],
+): readonly DescribedDocument[] {
+  const parsed = conditions.map((text): Condition => {
+    const { field, operator, value } = parseCondition(text)
+    return { field: knownField(field, documents, '--where'), operator, value }
+  })
+  return documents.filter(({ fields }) =>
+    parsed.every(({ field, operator, value }) => holds(fields.get(field), operator, value)),
+  )
+}
+
+/** What is known of a condition before any document has been looked at. */
+function parseCondition(text: string): Condition {
+  const [, field = '', operator, value = ''] = /^([^=!<>~]*)(!=|>=|<=|=|>|<|~)(.*)$/s.exec(text) ?? []
+  const known = operators.find((each) => each === operator)
+  if (known === undefined || field.trim() === '' || value.trim() === '') {
+    throw new UsageError(
+      `--where: "${text}" is no condition. Write a field, one of ${operators.join(' ')}, and a value, in quotes: 'date>=2015'.`,
+    )
+  }
+  return { field: field.trim(), operator: known, value: value.trim().normalize('NFC') }
+}
+
+function holds(actual: string | undefined, operator: Condition['operator'], value: string): boolean {
+  if (actual === undefined) return operator === '!='
+  if (operator === '~') return actual.toLowerCase().includes(value.toLowerCase())
+  if (operator === '!=') return !holds(actual, '=', value)
+  const bound = dateSpan(value)
+  const span = dateSpan(actual)
+  if (bound !== null && span !== null) return holdsForSpans(span, operator, bound)
+  const limit = numberOf(value)
+  const number = numberOf(actual)
+  if (limit !== null && number !== null) return holdsForOrder(number - limit, operator)
+  if (operator === '=') return actual === value
+  if (bound !== null || limit !== null) return false
+  return holdsForOrder(compareCodeUnits(actual, value), operator)
+}
+
+function holdsForSpans(
+  span: { readonly from: string; readonly to: string },
+  operator: Exclude<Condition['operator'], '!=' | '~'>,
+  bound: { readonly from: string; readonly to: string },
+): boolean {
+  switch (operator) {
+    case '=':
+      return bound.from <= span.from && span.to <= bound.to
+    case '>=':
+      return bound.from <= span.from
+    case '<=':
+      return span.to <= bound.to
+    case '>':
+      return bound.to < span.from
+    case '<':
+      return span.to < bound.from
+  }
+}
+
+function holdsForOrder(order: number, operator: Exclude<Condition['operator'], '!=' | '~'>): boolean {
+  switch (operator) {
+    case '=':
+      return order === 0
+    case '>=':
+      return order >= 0
+    case '<=':
+      return order <= 0
+    case '>':
+      return order > 0
+    case '<':
+      return order < 0
+  }
+}

@@ -1,0 +1,39 @@
+import { checkLexicon } from '../index.js'
+import { json } from './json.js'
+import { countOf } from './numbers.js'
+import type { Printer } from './print.js'
+import { shipped } from './shipped.js'
+
+/** The flags of `tallyrand lexicon check`, as typed. */
+export interface CheckFlags {
+  readonly store?: string
+  readonly zones: string[]
+  readonly json?: boolean
+}
+
+/** Runs `tallyrand lexicon check` and returns the exit status: 2 where there are warnings. */
+export async function runLexiconCheck(file: string | undefined, flags: CheckFlags, printer: Printer): Promise<number> {
+  const lexicon = file ?? shipped('lexicons/cyber-diplomacy.yaml')
+  const findings = await checkLexicon({
+    lexicon,
+    zones: flags.zones,
+    ...(flags.store === undefined ? {} : { store: flags.store }),
+  })
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length
+  if (flags.json === true) {
+    printer.line(json(findings))
+  } else {
+    for (const { line, column, severity, message } of findings) {
+      printer.styled([
+        { text: `${lexicon}:${line}:${column}: ` },
+        { text: severity, style: severity === 'warning' ? 'bold' : 'dim' },
+        { text: `: ${message}` },
+      ])
+    }
+    const notes = findings.length - warnings
+    printer.line(
+      findings.length === 0 ? 'Nothing was found.' : `${countOf(warnings, 'warning')} and ${countOf(notes, 'note')}.`,
+    )
+  }
+  return warnings > 0 ? 2 : 0
+}
