@@ -48,16 +48,23 @@ function isBefore(gutter: Gutter, other: Gutter): boolean {
 /** The corridor to begin with. */
 function firstGutter(segments: readonly Segment[]): Gutter | undefined {
   const left = Math.min(...segments.map((segment) => segment.x))
-  const starts = new Map<number, number>()
+  const starts = new Map<number, Segment[]>()
   for (const segment of segments) {
+    if (segment.x - left <= segment.size * 3) continue
     const start = Math.round(segment.x)
-    if (segment.x - left > segment.size * 3) starts.set(start, Math.min(starts.get(start) ?? segment.x, segment.x))
+    const same = starts.get(start)
+    if (same === undefined) starts.set(start, [segment])
+    else same.push(segment)
   }
+  const flanked = new Set(segments.filter((segment) => isFlanked(segment, segments)))
+  const none: ReadonlySet<Segment> = new Set()
   let best: Gutter | undefined
-  for (const [, start] of [...starts].sort(([a], [b]) => a - b)) {
-    for (const gutter of [...guttersAt(segments, start, true), ...guttersAt(segments, start, false)]) {
-      if (best === undefined || isBefore(gutter, best)) best = gutter
-    }
+  for (const [, same] of [...starts].sort(([a], [b]) => a - b)) {
+    if (same.length < fewest - 1) continue
+    const start = Math.min(...same.map((segment) => segment.x))
+    const gutters = guttersAt(segments, start, none)
+    if (flanked.size > 0) gutters.push(...guttersAt(segments, start, flanked))
+    for (const gutter of gutters) if (best === undefined || isBefore(gutter, best)) best = gutter
   }
   return best
 }
@@ -65,22 +72,23 @@ function firstGutter(segments: readonly Segment[]): Gutter | undefined {
 /**
  * The corridors whose right-hand column begins at `start`.
  *
- * @param mayHoldInserts whether something may stand across them between the lines on both sides; it may be a column too
+ * @param flanked what may stand across them, between the lines on both sides; it may be a column too
  */
-function guttersAt(segments: readonly Segment[], start: number, mayHoldInserts: boolean): Gutter[] {
+function guttersAt(segments: readonly Segment[], start: number, flanked: ReadonlySet<Segment>): Gutter[] {
   const gutters: Gutter[] = []
   let left: Segment[] = []
   let right: Segment[] = []
   let inserts: Segment[] = []
   const close = (): void => {
-    const run = [...left, ...right].sort((a, b) => b.y - a.y)
+    const enough = left.length >= fewest && right.length >= fewest && inserts.length * 4 <= left.length + right.length
+    const run = enough ? [...left, ...right].sort((a, b) => b.y - a.y) : []
     const all = trimEnds(run, segments)
     if (all.length < run.length) {
       const kept = new Set(all)
       left = left.filter((segment) => kept.has(segment))
       right = right.filter((segment) => kept.has(segment))
     }
-    if (inserts.length * 4 <= all.length && partsColumns(left, right)) {
+    if (enough && partsColumns(left, right)) {
       const top = Math.max(...all.map((segment) => segment.y))
       const bottom = Math.min(...all.map((segment) => segment.y))
       gutters.push({ x: start - 0.5, top, bottom, lines: all.length, inserts: new Set(inserts) })
@@ -90,8 +98,8 @@ function guttersAt(segments: readonly Segment[], start: number, mayHoldInserts: 
     inserts = []
   }
   const crossing = segments.filter((segment) => segment.x < start - 0.5 && segment.right > start - segment.size * 0.5)
-  const inside = new Set(mayHoldInserts ? crossing.filter((segment) => isFlanked(segment, segments)) : [])
-  if (mayHoldInserts && inside.size === 0) return []
+  const inside = new Set(crossing.filter((segment) => flanked.has(segment)))
+  if (flanked.size > 0 && inside.size === 0) return []
   const heights = crossing.filter((segment) => !inside.has(segment)).map((segment) => segment.y)
   let next = 0
   for (const segment of segments) {
