@@ -1,7 +1,7 @@
+import { compareCodeUnits } from '../language/order.js'
 import type { WordForms } from '../language/word-forms.js'
 import { defaultEntryOptions } from './entry-options.js'
 import type { Entry, Lexicon, PhrasePattern, WordPattern } from './lexicon.js'
-import { byCodeUnit } from './lexicon.js'
 import { parseEntry, patternKey } from './parse-entry.js'
 import { wordsOneEditFrom } from './similar-words.js'
 import type { SynonymFinder } from './synonyms.js'
@@ -78,7 +78,7 @@ function replaced(
         const text = words.map(({ word: own }, index) => (index === at ? other : own)).join(' ')
         if (!found.has(text)) found.set(text, { text, of: id })
       }
-  return [...found.values()].sort((a, b) => byCodeUnit(a.text, b.text))
+  return [...found.values()].sort((a, b) => compareCodeUnits(a.text, b.text))
 }
 
 /** The pattern of a text as an entry; `null` where it is none. */

@@ -1,5 +1,6 @@
+import { compareCodeUnits } from '../language/order.js'
 import type { WordForms } from '../language/word-forms.js'
-import { byCodeUnit, type Entry, type Lexicon } from './lexicon.js'
+import type { Entry, Lexicon } from './lexicon.js'
 import { entryKey } from './parse-entry.js'
 import { findSwallowed } from './swallowed-entries.js'
 
@@ -60,7 +61,11 @@ export function findingAt(
 /** Findings by their place in the file. */
 export function inFileOrder(findings: readonly LexiconFinding[]): LexiconFinding[] {
   return [...findings].sort(
-    (a, b) => a.line - b.line || a.column - b.column || byCodeUnit(a.kind, b.kind) || byCodeUnit(a.message, b.message),
+    (a, b) =>
+      a.line - b.line ||
+      a.column - b.column ||
+      compareCodeUnits(a.kind, b.kind) ||
+      compareCodeUnits(a.message, b.message),
   )
 }
 

@@ -100,8 +100,3 @@ export function childConcepts(lexicon: Lexicon, id: string | null): Concept[] {
 export function wordPatternKey(pattern: WordPattern): string {
   return pattern.kind === 'glob' ? `glob:${pattern.case}:${pattern.glob}` : `${pattern.kind}:${pattern.word}`
 }
-
-/** Order of texts by UTF-16 code unit, the same on every machine. */
-export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}

@@ -1,5 +1,5 @@
 import { LevenshteinDistance } from 'natural/lib/natural/distance/index.js'
-import { byCodeUnit } from './lexicon.js'
+import { compareCodeUnits } from '../language/order.js'
 
 /** Shorter words have too many neighbours that are words of their own. */
 const shortestWord = 6
@@ -29,7 +29,9 @@ export function nearForms(words: Iterable<string>, frequencies: ReadonlyMap<stri
     const near = new Set([...restsOf(form)].flatMap((rest) => [...(byRest.get(rest) ?? [])]))
     for (const word of near) if (LevenshteinDistance(word, form) === 1) found.push({ word, form, frequency })
   }
-  return found.sort((a, b) => b.frequency - a.frequency || byCodeUnit(a.form, b.form) || byCodeUnit(a.word, b.word))
+  return found.sort(
+    (a, b) => b.frequency - a.frequency || compareCodeUnits(a.form, b.form) || compareCodeUnits(a.word, b.word),
+  )
 }
 
 /** A word, and what is left of it without one of its letters. */

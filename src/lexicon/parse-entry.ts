@@ -1,5 +1,6 @@
+import { compareCodeUnits } from '../language/order.js'
 import type { EntryOptions } from './entry-options.js'
-import { byCodeUnit, type Entry, type EntryPattern } from './lexicon.js'
+import type { Entry, EntryPattern } from './lexicon.js'
 import { parsePhrase, sequenceKey } from './parse-phrase.js'
 import { isQuery, parseQuery } from './parse-query.js'
 import type { PatternFault } from './pattern-fault.js'
@@ -35,7 +36,7 @@ export function patternKey(pattern: EntryPattern): string {
 
 /** A text that two entries share only if they count the same. */
 export function entryKey({ pattern, unless, near }: Pick<Entry, 'pattern' | 'unless' | 'near'>): string {
-  const keysOf = (patterns: readonly EntryPattern[]) => patterns.map(patternKey).sort(byCodeUnit)
+  const keysOf = (patterns: readonly EntryPattern[]) => patterns.map(patternKey).sort(compareCodeUnits)
   const nearby = near === null ? null : [near.within, keysOf(near.patterns)]
   return JSON.stringify([patternKey(pattern), keysOf(unless), nearby])
 }

@@ -1,7 +1,8 @@
 import { isMap, isSeq, type ParsedNode } from 'yaml'
+import { compareCodeUnits } from '../language/order.js'
 import { defaultEntryOptions, type EntryOptions } from './entry-options.js'
 import { type Field, isEmptyNode, readFields, readText, startOf } from './fields.js'
-import { byCodeUnit, type Concept, type Entry, type Lexicon } from './lexicon.js'
+import type { Concept, Entry, Lexicon } from './lexicon.js'
 import { FaultList } from './lexicon-error.js'
 import { nearestKey } from './nearest-key.js'
 import { entryKey } from './parse-entry.js'
@@ -60,11 +61,11 @@ class LexiconReader {
     if (concepts !== undefined) this.#readConcepts(concepts, null, options, 2)
     const matrix = this.#matrix(fields.get('matrix'))
 
-    const sorted = this.#concepts.sort((a, b) => byCodeUnit(a.id, b.id))
+    const sorted = this.#concepts.sort((a, b) => compareCodeUnits(a.id, b.id))
     const indexOf = new Map(sorted.map((concept, index) => [concept.id, index]))
     const entries = this.#entries
       .map((entry) => ({ ...entry, concept: indexOf.get(entry.concept) ?? -1 }))
-      .sort((a, b) => a.concept - b.concept || byCodeUnit(a.id, b.id))
+      .sort((a, b) => a.concept - b.concept || compareCodeUnits(a.id, b.id))
     this.#checkQueries(indexOf, sorted, entries)
     return {
       title: title ?? '',

@@ -1,8 +1,9 @@
 import { holdsLetter } from '../language/characters.js'
 import { compoundParts } from '../language/compounds.js'
+import { compareCodeUnits } from '../language/order.js'
 import { splitTokens } from '../language/tokenise.js'
 import type { EntryOptions } from './entry-options.js'
-import { byCodeUnit, type PhrasePattern, type WordPattern, wordPatternKey } from './lexicon.js'
+import { type PhrasePattern, type WordPattern, wordPatternKey } from './lexicon.js'
 import type { PatternFault } from './pattern-fault.js'
 
 const mostWords = 20
@@ -153,7 +154,7 @@ function sequencesOf(words: readonly EntryWord[], options: EntryOptions): WordPa
     const sequence = way.map((written) => wordPattern(written, options))
     sequences.set(sequenceKey(sequence), sequence)
   }
-  return [...sequences].sort(([a], [b]) => byCodeUnit(a, b)).map(([, sequence]) => sequence)
+  return [...sequences].sort(([a], [b]) => compareCodeUnits(a, b)).map(([, sequence]) => sequence)
 }
 
 /** The pattern of one or several words written as one. */

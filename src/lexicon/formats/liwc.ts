@@ -1,4 +1,4 @@
-import { byCodeUnit } from '../lexicon.js'
+import { compareCodeUnits } from '../../language/order.js'
 import type { Category } from './dictionary.js'
 import type { FormatDefinition } from './format.js'
 import { IndentedTree } from './nest-by-indent.js'
@@ -77,7 +77,7 @@ export const liwc: FormatDefinition = {
     for (const category of dictionary.categories) list(category, [])
     // Sorted, as a word of several categories has no place of its own among theirs.
     const lines = [...words]
-      .sort(([a], [b]) => byCodeUnit(a, b))
+      .sort(([a], [b]) => compareCodeUnits(a, b))
       .map(([, { text, numbers }]) => [text, ...[...numbers].sort((a, b) => a - b)].join('\t'))
     return `${['%', ...legend, '%', ...lines].join('\n')}\n`
   },
