@@ -112,7 +112,9 @@ function printPairs(title: string, of: Movement['table'], movements: readonly Mo
   if (all.size === 0) return
   printer.styled([{ text: `\n${title}`, style: 'bold' }])
   for (const movement of moved) {
-    printer.line(`  ${movement.key[1]} + ${movement.key[2]}  ${fromTo(movement)}`)
+    printer.line(
+      `  ${movement.key[1]} + ${movement.key[2]}  ${count(movement.before ?? 0)} -> ${count(movement.after ?? 0)}`,
+    )
     printReasons(movement.because, printer)
   }
   const rest = all.size - moved.length
