@@ -45,16 +45,7 @@ function repairMisreadControls(text: string): string {
   return text.replace(/[\u0080-\u009f]/g, (control) => windows1252[control.charCodeAt(0) - 0x80] ?? control)
 }
 
-/** Puts runs of blanks to one and takes those at the ends and around line breaks away: the last step of every block. */
-export function normaliseBlanks(text: string): string {
-  if (!/[\t\f\n]| {2}|^ | $/.test(text)) return text
-  return text
-    .replace(/[ \t\f]+/g, ' ')
-    .replace(/ ?\n[ \n]*/g, '\n')
-    .trim()
-}
-
-/** Both steps for a text whose line breaks mean nothing, as in HTML or a table cell: one line. */
+/** Normalises a text whose line breaks mean nothing, as in HTML or a table cell: one line, single blanks. */
 export function normaliseLine(text: string): string {
   return normaliseCharacters(text).replace(/\s+/g, ' ').trim()
 }

@@ -195,9 +195,3 @@ class Walk {
     }
   }
 }
-
-/** The path of a file as a message may show it: relative to the current folder where that is shorter. */
-export function shownPath(file: string, from: string): string {
-  const short = relative(from, file)
-  return short.startsWith('..') || short === '' ? join(basename(dirname(file)), basename(file)) : short
-}

@@ -11,6 +11,8 @@ export async function updateReuse({ store, duplicates }: Frame, plan: Plan): Pro
   const current = fingerprint({ documents, duplicates, zones: plan.zones, language: plan.fingerprints.language })
   const [stored] = await store.rows('select reuse_plan from store')
   if (stored?.[0] === current) return
+  // A run that is killed in between must not leave the passages of one corpus under the key of another.
+  await store.run("update store set reuse_plan = ''")
   await findReuse(store)
   await store.run('update store set reuse_plan = ?', [current])
 }

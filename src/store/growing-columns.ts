@@ -3,7 +3,7 @@ export class GrowingColumns {
   private columns: Int32Array[]
   private size = 0
 
-  constructor(private readonly width: number) {
+  constructor(width: number) {
     this.columns = Array.from({ length: width }, () => new Int32Array(1024))
   }
 
@@ -30,10 +30,5 @@ export class GrowingColumns {
   /** The columns, each exactly as long as there are rows, in buffers of their own. */
   finish(): Int32Array[] {
     return this.columns.map((column) => column.slice(0, this.size))
-  }
-
-  /** The number of columns. */
-  get count(): number {
-    return this.width
   }
 }

@@ -103,6 +103,28 @@ describe('reused passages', () => {
     expect(await frequencies('all')).toEqual({ 'new.md': 2, 'old.md': 1 })
     expect(await frequencies('once')).toEqual({ 'new.md': 1, 'old.md': 1 })
   })
+
+  it('are looked for again after a run that was stopped while it looked for them', async () => {
+    const out = folderOf()
+    const one = folderOf({ 'a.txt': `${english}${english}` })
+    const two = folderOf({ 'a.txt': `${english}${english}`, 'b.txt': `${english}${english}They met there.\n` })
+    const withStore = async (sql: string) => {
+      const store = await openStore(join(out, 'corpus.duckdb'))
+      await store.run(sql)
+      const [plan] = await store.rows('select reuse_plan from store')
+      await store.close()
+      return plan?.[0]
+    }
+    await analyze({ inputs: [one], lexicon, out, jobs: 1 })
+    expect(await withStore('alter table reuse rename to hidden')).not.toBe('')
+    await expect(analyze({ inputs: [two], lexicon, out, jobs: 1 })).rejects.toThrow(/reuse/)
+    expect(await withStore('alter table hidden rename to reuse')).toBe('')
+    await analyze({ inputs: [two], lexicon, out, jobs: 1 })
+    const cold = folderOf()
+    await analyze({ inputs: [two], lexicon, out: cold, jobs: 1 })
+    expect(readTable(out, 'reuse').length).toBeGreaterThan(0)
+    expect(firstDifference(tablesIn(out), tablesIn(cold))).toBe('')
+  })
 })
 
 describe('the same text in another file', () => {
