@@ -1,7 +1,15 @@
+import { studentQuantile } from './student.js'
+
 /** An interval that covers the true value in `level` of all samples, such as 0.95. */
 export interface Interval {
   readonly low: number
   readonly high: number
+}
+
+/** An interval of which an end may be missing: `null` where the sample sets no limit there. */
+export interface OpenInterval {
+  readonly low: number | null
+  readonly high: number | null
 }
 
 /** The level of every interval where nothing else is asked for. */
@@ -22,6 +30,84 @@ export function percentileInterval(draws: Float64Array, level = defaultLevel): I
   finite.sort()
   const tail = (1 - level) / 2
   return { low: quantile(finite, tail), high: quantile(finite, 1 - tail) }
+}
+
+/**
+ * The studentised interval of a bootstrap (bootstrap-t): `low = estimate - error t(1 - tail)`,
+ * `high = estimate - error t(tail)`, with t the quantiles of `(draw - estimate) / (error of the draw)` and tail
+ * `(1 - level) / 2`.
+ *
+ * It learns from the draws how skewed the estimate is and how uncertain its error. For rates over some dozens of documents of
+ * which few hold most mentions that matters: percentile and BCa intervals cover the truth in 85 to 92 % instead of 95 %, this
+ * one in 93 to 97 % (`bench/COVERAGE.md`).
+ *
+ * Source: Efron & Tibshirani 1993, An Introduction to the Bootstrap, section 12.5.
+ *
+ * A draw with error 0 is infinitely far from an estimate that it differs from. Where more than a tail of the draws are, as when a
+ * few documents hold all mentions and many draws have none of these, that end is `null`: no limit. Draws that are NaN are
+ * left out; with fewer than 20 left, no end. Error 0: both ends are the estimate.
+ *
+ * @param error the standard error of `estimate`, with `errors` those of `draws`, in the same order
+ */
+export function studentisedInterval(
+  estimate: number,
+  error: number,
+  draws: ArrayLike<number>,
+  errors: ArrayLike<number>,
+  level = defaultLevel,
+): OpenInterval {
+  if (error === 0) return { low: estimate, high: estimate }
+  const distances = new Float64Array(draws.length)
+  let known = 0
+  for (let draw = 0; draw < draws.length; draw += 1) {
+    const difference = (draws[draw] as number) - estimate
+    const distance = difference === 0 ? 0 : difference / (errors[draw] as number)
+    if (Number.isNaN(distance)) continue
+    distances[known] = distance
+    known += 1
+  }
+  if (known < 20) return { low: null, high: null }
+  const sorted = distances.subarray(0, known).sort()
+  const tail = (1 - level) / 2
+  const low = estimate - error * quantile(sorted, 1 - tail)
+  const high = estimate - error * quantile(sorted, tail)
+  return { low: Number.isFinite(low) ? low : null, high: Number.isFinite(high) ? high : null }
+}
+
+/**
+ * The interval of an estimate from the standard error that bootstrap draws give it:
+ * `estimate -+ t(n - 1) sqrt(n / (n - 1)) s`, with s the standard deviation of the draws, t the quantile of Student's
+ * distribution and n the documents. The root mends that draws from n documents vary by a factor `sqrt((n - 1) / n)` too little.
+ *
+ * For estimates on a logarithmic scale (log odds ratio, log ratio), which are near symmetric, and steadier there than the ends of the
+ * draws (`bench/COVERAGE.md`).
+ *
+ * Source: Efron & Tibshirani 1993, An Introduction to the Bootstrap, sections 6.2 and 12.4; the two corrections: Hesterberg 2015, The
+ * American Statistician 69:371-386, section 4.3.
+ *
+ * Draws that are no finite number are left out. `null` where fewer than 20 are left, for fewer than two documents, and for an estimate that
+ * is not finite.
+ */
+export function standardErrorInterval(
+  estimate: number,
+  draws: ArrayLike<number>,
+  documents: number,
+  level = defaultLevel,
+): Interval | null {
+  if (documents < 2 || !Number.isFinite(estimate)) return null
+  let [known, mean, squares] = [0, 0, 0]
+  for (let draw = 0; draw < draws.length; draw += 1) {
+    const value = draws[draw] as number
+    if (!Number.isFinite(value)) continue
+    known += 1
+    const distance = value - mean
+    mean += distance / known
+    squares += distance * (value - mean)
+  }
+  if (known < 20) return null
+  const deviation = Math.sqrt((squares / (known - 1)) * (documents / (documents - 1)))
+  const reach = deviation * studentQuantile((1 + level) / 2, documents - 1)
+  return { low: estimate - reach, high: estimate + reach }
 }
 
 function quantile(sorted: Float64Array, share: number): number {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { ContingencyTable } from '../../src/statistics/contingency.js'
+import { type DocumentCounts, documentCounts } from '../../src/statistics/document-counts.js'
 
 /** Counts with many zeros and ones, where formulas break, and some large ones. */
 export const count = (max: number) =>
@@ -47,4 +48,25 @@ export const theSwiss = table(110, 2442, 111, 29114)
 /** |actual - expected| as a share of the expected. */
 export function relativeError(actual: number, expected: number): number {
   return actual === expected ? 0 : Math.abs(actual - expected) / Math.abs(expected)
+}
+
+/** Counts of a few items over a few documents. */
+export const someCounts: fc.Arbitrary<DocumentCounts> = fc
+  .tuple(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 4 }))
+  .chain(([documents, items]) =>
+    fc.array(fc.tuple(fc.nat(documents - 1), fc.nat(items - 1), fc.integer({ min: 1, max: 50 }))).map((cells) =>
+      documentCounts(
+        documents,
+        items,
+        cells.map(([document]) => document),
+        cells.map(([, item]) => item),
+        cells.map(([, , count]) => count),
+      ),
+    ),
+  )
+
+/** The ranges into which some places cut the numbers from 0 to `end - 1`. */
+export function cutInto(end: number, cuts: readonly number[]): [from: number, to: number][] {
+  const places = [...new Set([0, ...cuts.filter((cut) => cut < end), end])].sort((a, b) => a - b)
+  return places.slice(1).map((to, index) => [places[index] ?? 0, to])
 }
