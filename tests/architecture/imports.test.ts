@@ -27,7 +27,12 @@ const table: Readonly<Record<string, Readonly<Record<string, Share>>>> = {
     documents: 'types',
     language: ['order.ts', 'page-quality.ts', 'tokenise.ts'],
   },
-  report: { analysis: ['result-table.ts'], store: ['append.ts'] },
+  report: {
+    analysis: ['result-table.ts', 'table-difference.ts'],
+    store: ['append.ts'],
+    language: ['order.ts'],
+    statistics: ['random-numbers.ts'],
+  },
   pipeline: {
     problems: 'all',
     statistics: 'all',
@@ -48,6 +53,9 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'wink-eng-lite-web-model': ['language'],
   '@duckdb/node-api': ['store', 'report/parquet.ts'],
   piscina: ['pipeline'],
+  vega: ['report/figures/draw-svg.ts'],
+  'vega-lite': ['report/figures/draw-svg.ts'],
+  'vega-interpreter': ['report/figures/draw-svg.ts'],
   tinyglobby: ['pipeline'],
   commander: ['cli'],
   natural: ['lexicon'],
