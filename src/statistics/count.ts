@@ -22,3 +22,18 @@ export function checkTogether(observed: number, unitsA: number, unitsB: number):
   if (observed > unitsA) throw new RangeError(`observed must not exceed unitsA (${unitsA}), but is ${observed}.`)
   if (observed > unitsB) throw new RangeError(`observed must not exceed unitsB (${unitsB}), but is ${observed}.`)
 }
+
+/**
+ * Refuses counts of an item in two corpora that contradict each other: it cannot occur more often than there are words.
+ *
+ * @throws RangeError naming the argument and its value.
+ */
+export function checkComparison(frequencyA: number, frequencyB: number, wordsA: number, wordsB: number): void {
+  checkCount('frequencyA', frequencyA)
+  checkCount('frequencyB', frequencyB)
+  checkCount('wordsA', wordsA)
+  checkCount('wordsB', wordsB)
+  if (frequencyA > wordsA) throw new RangeError(`frequencyA must not exceed wordsA (${wordsA}), but is ${frequencyA}.`)
+  if (frequencyB > wordsB) throw new RangeError(`frequencyB must not exceed wordsB (${wordsB}), but is ${frequencyB}.`)
+  checkCount('wordsA + wordsB', wordsA + wordsB)
+}

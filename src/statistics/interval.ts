@@ -15,14 +15,17 @@ export interface OpenInterval {
 /** The level of every interval where nothing else is asked for. */
 export const defaultLevel = 0.95
 
+/** The quantile of the standard normal distribution that goes with it: that of 0.975. */
+export const defaultDeviate = 1.959963984540054
+
 /**
  * The percentile interval of bootstrap draws: the quantiles at `(1 - level) / 2` and `1 - (1 - level) / 2`, each the
  * smallest draw with at least that share of the draws at or below it, so that both ends are values that were drawn.
  *
  * Source: Efron & Tibshirani 1993, An Introduction to the Bootstrap, section 13.3.
  *
- * Draws that are no finite number (a rate over no words) are left out; with fewer than 20 left, `null`: no interval. The
- * draws are sorted in place.
+ * Draws that are no finite number (a rate over no words) are left out; with fewer than 20 left, `null`: no interval.
+ * The draws are sorted in place.
  */
 export function percentileInterval(draws: Float64Array, level = defaultLevel): Interval | null {
   const finite = draws.every(Number.isFinite) ? draws : draws.filter(Number.isFinite)
@@ -123,9 +126,9 @@ function quantile(sorted: Float64Array, share: number): number {
  *
  * Range: within 0 to 1. No trials: 0 to 1, for nothing is known.
  *
- * @param deviate the quantile of the standard normal distribution; 1.959963984540054 for 95 %
+ * @param deviate the quantile of the standard normal distribution; the default is that of an interval of 95 %
  */
-export function wilsonInterval(successes: number, trials: number, deviate = 1.959963984540054): Interval {
+export function wilsonInterval(successes: number, trials: number, deviate = defaultDeviate): Interval {
   if (trials === 0) return { low: 0, high: 1 }
   const share = successes / trials
   const square = deviate * deviate

@@ -14,3 +14,18 @@ export function jaccard(observed: number, unitsA: number, unitsB: number): numbe
   checkTogether(observed, unitsA, unitsB)
   return observed === 0 ? 0 : observed / (unitsA + (unitsB - observed))
 }
+
+/**
+ * Jaccard's index of two sets, such as the terms of two documents: `|A and B| / |A or B|`. Over sets, not over counts:
+ * how often a term occurs plays no part.
+ *
+ * Source: Jaccard 1912, New Phytologist 11(2):37-50.
+ *
+ * Range: 0 (nothing in common) to 1 (the same). Two empty sets: 0, as they have nothing in common.
+ */
+export function jaccardOfSets(a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): number {
+  const [smaller, larger] = a.size <= b.size ? [a, b] : [b, a]
+  let both = 0
+  for (const element of smaller) if (larger.has(element)) both += 1
+  return jaccard(both, a.size, b.size)
+}

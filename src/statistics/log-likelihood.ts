@@ -1,5 +1,5 @@
 import { type ContingencyTable, checkTable } from './contingency.js'
-import { checkCount } from './count.js'
+import { checkComparison } from './count.js'
 import { deviance } from './deviance.js'
 
 /**
@@ -43,18 +43,13 @@ export function logLikelihood(table: ContingencyTable): number {
  *
  * Range: 0 upwards, without sign. An item in neither corpus, or a corpus without words, shows no difference: exactly 0.
  *
- * @param frequencyA occurrences in corpus A, at most `wordsA`; `frequencyB` and `wordsB` likewise.
+ * @param frequencyA occurrences in corpus A; `frequencyB` in corpus B.
+ * @param wordsA words of corpus A, at least `frequencyA`; `wordsB` of corpus B.
  * @throws RangeError naming the value, where one is no count or a frequency exceeds its corpus.
  */
-export function twoCellLogLikelihood(frequencyA: number, wordsA: number, frequencyB: number, wordsB: number): number {
-  checkCount('frequencyA', frequencyA)
-  checkCount('wordsA', wordsA)
-  checkCount('frequencyB', frequencyB)
-  checkCount('wordsB', wordsB)
-  if (frequencyA > wordsA) throw new RangeError(`frequencyA must not exceed wordsA (${wordsA}), but is ${frequencyA}.`)
-  if (frequencyB > wordsB) throw new RangeError(`frequencyB must not exceed wordsB (${wordsB}), but is ${frequencyB}.`)
+export function twoCellLogLikelihood(frequencyA: number, frequencyB: number, wordsA: number, wordsB: number): number {
+  checkComparison(frequencyA, frequencyB, wordsA, wordsB)
   const words = wordsA + wordsB
-  checkCount('wordsA + wordsB', words)
   const frequency = frequencyA + frequencyB
   if (words === 0) return 0
   const difference = (frequencyA * wordsB - frequencyB * wordsA) / words

@@ -127,7 +127,7 @@ describe('twoCellLogLikelihood', () => {
     [89, 536, 17.377404],
     [1500, 15_000, 0],
   ])('Rayson & Garside 2000, SigEff sheet: %d / %d', (a, b, value) => {
-    expect(twoCellLogLikelihood(a, 10_000, b, 100_000)).toBeCloseTo(value, 6)
+    expect(twoCellLogLikelihood(a, b, 10_000, 100_000)).toBeCloseTo(value, 6)
   })
 
   it.each([
@@ -136,7 +136,7 @@ describe('twoCellLogLikelihood', () => {
     ['these', 22, 148, 104.68],
     ['those', 51, 52, 0.01],
   ])('Rayson, SigEff program, equal corpora: %s', (_, a, b, printed) => {
-    expect(Math.abs(twoCellLogLikelihood(a, 100_000, b, 100_000) - printed)).toBeLessThanOrEqual(0.005)
+    expect(Math.abs(twoCellLogLikelihood(a, b, 100_000, 100_000) - printed)).toBeLessThanOrEqual(0.005)
   })
 
   const corpora = anyTable().map(({ o11, o12, o21, o22 }) => [o11, o11 + o21, o12, o12 + o22] as const)
@@ -144,7 +144,7 @@ describe('twoCellLogLikelihood', () => {
   it('is a finite number, never negative and never above the four-cell form', () => {
     fc.assert(
       fc.property(corpora, ([a, c, b, d]) => {
-        const ll = twoCellLogLikelihood(a, c, b, d)
+        const ll = twoCellLogLikelihood(a, b, c, d)
         expect(Number.isFinite(ll)).toBe(true)
         expect(ll).toBeGreaterThanOrEqual(0)
         expect(ll).toBeLessThanOrEqual(logLikelihood(keyness(a, b, c, d)) * (1 + 1e-12))
@@ -155,7 +155,7 @@ describe('twoCellLogLikelihood', () => {
   it('does not change in any bit when the corpora are swapped', () => {
     fc.assert(
       fc.property(corpora, ([a, c, b, d]) => {
-        expect(twoCellLogLikelihood(b, d, a, c)).toBe(twoCellLogLikelihood(a, c, b, d))
+        expect(twoCellLogLikelihood(b, a, d, c)).toBe(twoCellLogLikelihood(a, b, c, d))
       }),
     )
   })
@@ -167,7 +167,7 @@ describe('twoCellLogLikelihood', () => {
         const term = (o: number, e: number) => (o === 0 ? 0 : o * Math.log(o / e))
         const e1 = (c * (a + b)) / (c + d)
         const e2 = (d * (a + b)) / (c + d)
-        expect(Math.abs(twoCellLogLikelihood(a, c, b, d) - 2 * (term(a, e1) + term(b, e2)))).toBeLessThan(
+        expect(Math.abs(twoCellLogLikelihood(a, b, c, d) - 2 * (term(a, e1) + term(b, e2)))).toBeLessThan(
           1e-9 + (a + b) * 1e-13,
         )
       }),
@@ -175,21 +175,21 @@ describe('twoCellLogLikelihood', () => {
   })
 
   it('is 0 where there is nothing to compare', () => {
-    expect(twoCellLogLikelihood(0, 100, 0, 100)).toBe(0)
-    expect(twoCellLogLikelihood(0, 0, 5, 100)).toBe(0)
-    expect(twoCellLogLikelihood(5, 100, 0, 0)).toBe(0)
+    expect(twoCellLogLikelihood(0, 0, 100, 100)).toBe(0)
+    expect(twoCellLogLikelihood(0, 5, 0, 100)).toBe(0)
+    expect(twoCellLogLikelihood(5, 0, 100, 0)).toBe(0)
     expect(twoCellLogLikelihood(0, 0, 0, 0)).toBe(0)
   })
 
   it('refuses a frequency above the size of its corpus', () => {
-    expect(() => twoCellLogLikelihood(11, 10, 0, 10)).toThrow(
+    expect(() => twoCellLogLikelihood(11, 0, 10, 10)).toThrow(
       new RangeError('frequencyA must not exceed wordsA (10), but is 11.'),
     )
-    expect(() => twoCellLogLikelihood(0, 10, 11, 10)).toThrow(
+    expect(() => twoCellLogLikelihood(0, 11, 10, 10)).toThrow(
       new RangeError('frequencyB must not exceed wordsB (10), but is 11.'),
     )
-    expect(() => twoCellLogLikelihood(-1, 10, 0, 10)).toThrow(/^frequencyA .*-1/)
-    expect(() => twoCellLogLikelihood(1, 10, 1, Number.NaN)).toThrow(/^wordsB .*NaN/)
-    expect(() => twoCellLogLikelihood(1, 2 ** 52, 1, 2 ** 52)).toThrow(/^wordsA \+ wordsB /)
+    expect(() => twoCellLogLikelihood(-1, 0, 10, 10)).toThrow(/^frequencyA .*-1/)
+    expect(() => twoCellLogLikelihood(1, 1, 10, Number.NaN)).toThrow(/^wordsB .*NaN/)
+    expect(() => twoCellLogLikelihood(1, 1, 2 ** 52, 2 ** 52)).toThrow(/^wordsA \+ wordsB /)
   })
 })
