@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -22,12 +22,16 @@ export default function build(): void {
 }
 
 function isCurrent(): boolean {
-  const sources = filesUnder('src', '.ts')
-  const outputs = filesUnder('dist', '.js')
+  const isViewer = (file: string) => file.split('/')[1] === 'viewer'
+  const sources = filesUnder('src', '.ts').filter((file) => !isViewer(file))
+  const outputs = filesUnder('dist', '.js').filter((file) => !isViewer(file))
+  const viewer = ['dist/viewer/viewer.js', 'dist/viewer/viewer.css']
+  if (!viewer.every((file) => existsSync(join(root, file)))) return false
   const names = (files: readonly string[]) => files.map((file) => file.replace(/^[^/]+\/|\.[^.]+$/g, '')).join('\n')
   if (names(sources) !== names(outputs)) return false
-  const changed = Math.max(...[...sources, 'package.json', 'tsconfig.json'].map(writtenAt))
-  return Math.min(...outputs.map(writtenAt)) >= changed
+  const ofViewer = ['.ts', '.tsx', '.css', '.js', '.json'].flatMap((extension) => filesUnder('src/viewer', extension))
+  const changed = Math.max(...[...sources, ...ofViewer, 'package.json', 'tsconfig.json'].map(writtenAt))
+  return Math.min(...[...outputs, ...viewer].map(writtenAt)) >= changed
 }
 
 function filesUnder(folder: string, extension: string): string[] {

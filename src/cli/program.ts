@@ -94,6 +94,7 @@ function addAnalyze(program: Command, printer: Printer, ended: (exitCode: number
 --unit and --zones take several values: put the paths before them.
 
 Results in the output folder:
+  report.html     one page with all of it, for a browser; needs no network
   corpus.duckdb   the store: texts, tokens, mentions. A second run over it reads only what has changed
   tables/         documents, problems, terms, concepts, entries, document_concepts, cooccurrence, goal_strategy,
                   mentions, pages and reuse, each as CSV and Parquet

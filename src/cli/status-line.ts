@@ -18,6 +18,8 @@ export function statusLine(now: () => number = () => performance.now()): (progre
         return `matching: ${countOf(progress.tokens, 'token')}`
       case 'table':
         return `writing table ${progress.name}`
+      case 'page':
+        return 'writing the report page'
     }
   }
 }

@@ -14,6 +14,7 @@ import { reuseTable } from '../analysis/reuse.js'
 import { termsTable } from '../analysis/terms.js'
 import type { ProblemCode } from '../problems/codes.js'
 import { type Problem, problem, UsageError } from '../problems/problem.js'
+import { PageTables } from '../report/page/collect-tables.js'
 import { writeTable } from '../report/write-table.js'
 import { openStore, type Store } from '../store/store.js'
 import { type Filled, writeBatches } from './fill-store.js'
@@ -25,6 +26,7 @@ import { type AnalyzeOptions, makePlan, type Plan } from './plan.js'
 import type { Progress } from './progress.js'
 import { corpusFingerprint, writeRunRecord } from './run-record.js'
 import { updateReuse } from './update-reuse.js'
+import { writePage } from './write-page.js'
 
 /** How a run is watched and stopped. */
 export interface AnalyzeControl {
@@ -124,8 +126,11 @@ async function finish(
   if (frame.countedDocuments === 0) throw nothingCounted(problems)
   await updateReuse(frame, plan)
   if (plan.countReused === 'once') await countReusedOnce(store)
-  const rows = await writeTables(frame, plan, problems, out, signal, onProgress)
+  const page = new PageTables()
+  const rows = await writeTables(frame, plan, problems, out, page, signal, onProgress)
   await writeRunRecord(store, out, plan, frame, problems)
+  onProgress({ stage: 'page' })
+  await writePage(frame, plan, page, out, [])
   await store.run('checkpoint')
   return {
     plan,
@@ -146,6 +151,7 @@ async function writeTables(
   plan: Plan,
   problems: readonly Problem[],
   out: string,
+  page: PageTables,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
 ): Promise<HeadlineRows> {
@@ -153,7 +159,10 @@ async function writeTables(
   const write = async (table: ResultTable) => {
     signal.throwIfAborted()
     onProgress({ stage: 'table', name: table.name })
-    await writeTable(join(out, 'tables'), table, (batch) => rows.see(table.name, batch))
+    await writeTable(join(out, 'tables'), table, (batch) => {
+      rows.see(table.name, batch)
+      page.see(table, batch)
+    })
   }
   await write(await documentsTable(frame))
   await write(pagesTable(frame))

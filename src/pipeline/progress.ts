@@ -11,3 +11,4 @@ export type Progress =
     }
   | { readonly stage: 'match'; readonly tokens: number }
   | { readonly stage: 'table'; readonly name: string }
+  | { readonly stage: 'page' }

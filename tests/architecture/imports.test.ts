@@ -45,6 +45,13 @@ const table: Readonly<Record<string, Readonly<Record<string, Share>>>> = {
     report: 'all',
   },
   cli: { 'index.ts': 'all' },
+  viewer: {
+    report: [
+      ...['csv.ts', 'page/format-number.ts', 'page/read-table.ts'],
+      ...['figures/figures.ts', 'figures/theme.ts'],
+    ],
+    analysis: 'types',
+  },
 }
 
 /** Where a package may be named: a folder, or single files of one. */
@@ -53,9 +60,10 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'wink-eng-lite-web-model': ['language'],
   '@duckdb/node-api': ['store', 'report/parquet.ts'],
   piscina: ['pipeline'],
-  vega: ['report/figures/draw-svg.ts'],
-  'vega-lite': ['report/figures/draw-svg.ts'],
-  'vega-interpreter': ['report/figures/draw-svg.ts'],
+  vega: ['report/figures/draw-svg.ts', 'viewer'],
+  'vega-lite': ['report/figures/draw-svg.ts', 'viewer'],
+  'vega-interpreter': ['report/figures/draw-svg.ts', 'viewer'],
+  preact: ['viewer'],
   tinyglobby: ['pipeline'],
   commander: ['cli'],
   natural: ['lexicon'],
@@ -67,12 +75,15 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   htmlparser2: ['documents'],
   linkedom: ['documents'],
   '@mozilla/readability': ['documents'],
-  fflate: ['documents'],
+  fflate: ['documents', 'report/page/embed.ts', 'viewer'],
   'iconv-lite': ['documents'],
   chardet: ['documents'],
   eld: ['documents'],
   'csv-parse': ['documents', 'lexicon', 'pipeline/join-metadata.ts'],
 }
+
+/** Packages that are built into the viewer and that nobody who installs this one needs. */
+const builtIn = new Set(['preact'])
 
 /** Folders that name no runtime, so that they work in a thread, a browser and a cluster alike. */
 const pureFolders = ['problems', 'statistics', 'documents', 'language', 'lexicon', 'matching', 'analysis']
@@ -95,7 +106,7 @@ interface Source {
 }
 
 const sources: readonly Source[] = filesBelow('src')
-  .filter((path) => path.endsWith('.ts'))
+  .filter((path) => /\.tsx?$/.test(path))
   .map((whole) => {
     const path = whole.slice('src/'.length)
     const pieces = piecesOf(textOf(whole))
@@ -106,12 +117,14 @@ const sources: readonly Source[] = filesBelow('src')
       imports: importsOf(pieces),
     }
   })
-const paths = new Set(sources.map(({ path }) => path))
+const paths = new Set(filesBelow('src').map((path) => path.slice('src/'.length)))
 
 const isRelative = (target: string) => target.startsWith('.')
 /** The source a relative import points at, below src. */
-const pointedAt = (source: Source, target: string) =>
-  posix.normalize(posix.join(posix.dirname(source.path), target)).replace(/\.js$/, '.ts')
+const pointedAt = (source: Source, target: string) => {
+  const pointed = posix.normalize(posix.join(posix.dirname(source.path), target)).replace(/\.js$/, '.ts')
+  return paths.has(`${pointed}x`) ? `${pointed}x` : pointed
+}
 const packageOf = (target: string) => target.split('/', target.startsWith('@') ? 2 : 1).join('/')
 
 function isAllowed(source: Source, { target, isType }: Import): boolean {
@@ -231,7 +244,7 @@ describe('the imports of the sources', () => {
     const { dependencies } = JSON.parse(textOf('package.json')) as { dependencies: Record<string, string> }
     expect(Object.keys(packages).filter((name) => !named.has(name))).toEqual([])
     expect(Object.keys(dependencies).filter((name) => !named.has(name))).toEqual([])
-    expect(Object.keys(packages).filter((name) => dependencies[name] === undefined)).toEqual([])
+    expect(Object.keys(packages).filter((name) => dependencies[name] === undefined && !builtIn.has(name))).toEqual([])
   })
 })
 

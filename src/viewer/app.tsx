@@ -1,0 +1,130 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { EvidenceQuery } from '../report/page/contract.js'
+import { EvidencePane } from './components/evidence-pane.js'
+import { type FixedReport, type Report, ReportContext } from './report.js'
+import { formatRoute, go, hrefOf, type Route, useRoute } from './route.js'
+import { applyTheme, storedTheme, type Theme } from './theme.js'
+import { views } from './views/views.js'
+
+/** The page: the way around, the view, and beside it the evidence of the number that was opened. */
+export function App({ report }: { readonly report: FixedReport }) {
+  const route = useRoute()
+  const opener = useRef<{ readonly element: Element | null; readonly view: string }>({ element: null, view: '' })
+  const shared = useMemo((): Report => {
+    const openEvidence = (evidence: EvidenceQuery) => {
+      opener.current = { element: document.activeElement, view: `${route.view}/${route.subject}` }
+      go({ ...route, evidence })
+    }
+    const set: Report['set'] = (settings, how = 'push') =>
+      go({ ...route, settings: new Map([...route.settings, ...Object.entries(settings)]) }, how)
+    return { ...report, route, openEvidence, set }
+  }, [report, formatRoute(route)])
+  const shown = views.filter(({ isThere }) => isThere(report))
+  const view = shown.find(({ name }) => name === route.view) ?? shown[0]
+  const close = () => {
+    go({ ...route, evidence: undefined })
+    const { element, view: openedIn } = opener.current
+    if (openedIn === `${route.view}/${route.subject}` && element instanceof HTMLElement)
+      requestAnimationFrame(() => element.focus())
+  }
+  const place = `${route.view}/${route.subject}`
+  useArrival(place, view?.title ?? '', report.data.core.title, route)
+  return (
+    <ReportContext.Provider value={shared}>
+      <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
+        Skip to the content
+      </button>
+      <div class={route.evidence === undefined ? 'page' : 'page with-evidence'}>
+        <Navigation route={route} title={report.data.core.title}>
+          {shown.map(({ name, title }) => (
+            <li key={name}>
+              <a href={hrefOf(name)} aria-current={view?.name === name ? 'page' : undefined}>
+                {title}
+              </a>
+            </li>
+          ))}
+        </Navigation>
+        <main id="main" tabIndex={-1}>
+          {view === undefined ? null : <view.Component key={place} />}
+          <footer class="colophon">
+            Tallyrand {report.data.core.versions.tallyrand}. This page holds all it shows and loads nothing. Plan{' '}
+            <code>{(report.data.core.fingerprints.plan ?? '').slice(0, 12)}</code>, corpus{' '}
+            <code>{(report.data.core.fingerprints.corpus ?? '').slice(0, 12)}</code>.
+          </footer>
+        </main>
+        {route.evidence === undefined ? null : <EvidencePane query={route.evidence} close={close} />}
+      </div>
+    </ReportContext.Provider>
+  )
+}
+
+/** On the way to another view: its name in the title, its beginning in sight, the keyboard at its heading. */
+function useArrival(place: string, viewTitle: string, title: string, route: Route) {
+  const isFirst = useRef(true)
+  useEffect(() => {
+    document.title = `${viewTitle} \u2013 ${title}`
+    if (isFirst.current) {
+      isFirst.current = false
+      return
+    }
+    if (route.settings.has('at') || route.evidence !== undefined) return
+    scrollTo(0, 0)
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+  }, [place])
+}
+
+function Navigation({
+  route,
+  title,
+  children,
+}: {
+  readonly route: Route
+  readonly title: string
+  readonly children: ComponentChildren
+}) {
+  return (
+    <header class="side">
+      <p class="brand">
+        <a href={hrefOf('overview')} aria-current={route.view === 'overview' ? 'page' : undefined}>
+          <span class="brand-name">Tallyrand</span>
+          <span class="brand-title">{title}</span>
+        </a>
+      </p>
+      <nav aria-label="Views">
+        <ul>{children}</ul>
+      </nav>
+      <ThemeSwitch />
+    </header>
+  )
+}
+
+const themes: readonly (readonly [Theme, string])[] = [
+  ['system', 'Auto'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+]
+
+function ThemeSwitch() {
+  const [theme, setTheme] = useState<Theme>(storedTheme())
+  return (
+    <fieldset class="switch theme-switch">
+      <legend class="hidden">Colours</legend>
+      {themes.map(([value, label]) => (
+        <label key={value}>
+          <input
+            type="radio"
+            name="theme"
+            checked={theme === value}
+            onChange={() => {
+              applyTheme(value)
+              setTheme(value)
+              dispatchEvent(new Event('themechange'))
+            }}
+          />
+          <span>{label}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

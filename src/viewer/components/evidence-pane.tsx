@@ -1,0 +1,167 @@
+import type { JSX } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { EvidenceQuery } from '../../report/page/contract.js'
+import { formatCount } from '../../report/page/format-number.js'
+import type { Evidence, EvidenceItem, EvidenceSentence } from '../data.js'
+import { describeQuery, unitPlural } from '../describe-query.js'
+import { useLoaded, useReport } from '../report.js'
+import { formatRoute, hrefTo } from '../route.js'
+import { MarkedText } from './marked-text.js'
+
+const itemsAtATime = 50
+
+/** The sentences behind a number, beside the view it stands in. */
+export function EvidencePane({ query, close }: { readonly query: EvidenceQuery; readonly close: () => void }) {
+  const report = useReport()
+  const key = JSON.stringify(query)
+  const evidence = useLoaded(() => report.data.evidence(query), key)
+  const [limit, setLimit] = useState(itemsAtATime)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    setLimit(itemsAtATime)
+    heading.current?.focus()
+  }, [key])
+  useEffect(() => {
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') close()
+    }
+    addEventListener('keydown', closeOnEscape)
+    return () => removeEventListener('keydown', closeOnEscape)
+  }, [close])
+  return (
+    <aside class="evidence" aria-label="Evidence">
+      <div class="evidence-head">
+        <div>
+          <p class="kicker">Evidence</p>
+          <h2 tabIndex={-1} ref={heading}>
+            {describeQuery(query, report.labelOf)}
+          </h2>
+        </div>
+        <button type="button" class="plain close" onClick={close}>
+          Close
+        </button>
+      </div>
+      <p class="evidence-count" role="status">
+        {evidence === undefined ? 'Looking it up \u2026' : sayHowMany(evidence, report.data.evidenceSummary.seed)}
+      </p>
+      {evidence === undefined ? null : (
+        <>
+          <Pairing query={query} />
+          <ol class="evidence-list">
+            {evidence.items.slice(0, limit).map((item) => (
+              <Item key={`${item.document} ${item.sentences[0]?.at}`} item={item} />
+            ))}
+          </ol>
+          {evidence.items.length > limit ? (
+            <button type="button" onClick={() => setLimit(limit + itemsAtATime)}>
+              Show {formatCount(Math.min(itemsAtATime, evidence.items.length - limit))} more of{' '}
+              {formatCount(evidence.items.length)}
+            </button>
+          ) : null}
+          {evidence.choice === 'all' ? null : <Elsewhere query={query} />}
+        </>
+      )}
+    </aside>
+  )
+}
+
+function sayHowMany(evidence: Evidence, seed: number): string {
+  const { total, shown, choice, counted, items } = evidence
+  const things = counted === 'mention' ? plural(total, 'mention') : unitPlural(counted, total)
+  if (choice === 'sample')
+    return `Showing ${formatCount(shown)} of ${formatCount(total)} ${things}, a fixed sample (seed ${seed}).`
+  if (choice === 'part')
+    return `Showing ${formatCount(shown)} of ${formatCount(total)} ${things}: those that this page holds.`
+  const inSentences =
+    counted === 'mention' && items.length !== total
+      ? ` in ${formatCount(items.length)} ${plural(items.length, 'sentence')}`
+      : ''
+  const documents = new Set(items.map(({ document }) => document)).size
+  return `${formatCount(total)} ${things}${inSentences}, ${formatCount(documents)} ${plural(documents, 'document')}.`
+}
+
+function Elsewhere({ query }: { readonly query: EvidenceQuery }) {
+  return (
+    <p class="note">
+      The corpus is too large for one page. Every mention stands in <code>tables/mentions.csv</code> and in the store
+      {query.entry === undefined ? '' : ' '}
+      {query.entry === undefined ? null : (
+        <>
+          ; <code>tallyrand kwic</code> finds all places of an entry
+        </>
+      )}
+      .
+    </p>
+  )
+}
+
+/** Which colour stands for which of two concepts. */
+function Pairing({ query }: { readonly query: EvidenceQuery }) {
+  const { labelOf } = useReport()
+  if (query.concept === undefined || query.beside === undefined) return null
+  return (
+    <p class="legend">
+      <mark class="role-0">{labelOf(query.concept)}</mark> <mark class="role-1">{labelOf(query.beside)}</mark>
+    </p>
+  )
+}
+
+function Item({ item }: { readonly item: EvidenceItem }): JSX.Element {
+  const { titleOf, documents } = useReport()
+  const first = item.sentences[0]
+  return (
+    <li>
+      {item.sentences.map((sentence) => (
+        <blockquote key={sentence.at}>
+          <MarkedText text={sentence.text} marks={sentence.marks} />
+        </blockquote>
+      ))}
+      {first === undefined ? null : (
+        <p class="where">
+          <Where
+            item={item}
+            sentence={first}
+            title={titleOf(item.document)}
+            id={documents.text(item.document, 'document')}
+          />
+        </p>
+      )}
+    </li>
+  )
+}
+
+function Where({
+  item,
+  sentence,
+  title,
+  id,
+}: {
+  readonly item: EvidenceItem
+  readonly sentence: EvidenceSentence
+  readonly title: string
+  readonly id: string
+}) {
+  const { route } = useReport()
+  const place = [
+    sentence.page > 0 ? `page ${sentence.page}` : '',
+    `paragraph ${formatCount(sentence.paragraph)}`,
+    sentence.zone === 'body' ? '' : sentence.zone,
+    sentence.marks.some(({ negated }) => negated) ? 'negated' : '',
+  ].filter((part) => part !== '')
+  const settings = { at: String(sentence.at), from: formatRoute(route).slice(2) }
+  return (
+    <>
+      <a class="to-document" href={hrefTo('documents', id, settings)}>
+        {title}
+      </a>
+      <span>
+        {place.join(', ')}
+        {item.readable ? '' : ' (text not in this page)'}
+      </span>
+    </>
+  )
+}
+
+function plural(count: number, noun: string): string {
+  return count === 1 ? noun : `${noun}s`
+}

@@ -1,0 +1,87 @@
+import type { EvidenceQuery } from '../../report/page/contract.js'
+import { formatRate } from '../../report/page/format-number.js'
+import { useReport } from '../report.js'
+import { Count } from './number.js'
+
+/** A rate with its interval, where one was computed. */
+export interface RateRow {
+  readonly label: string
+  readonly href?: string
+  readonly depth?: number
+  readonly count: number
+  readonly rate: number | null
+  readonly low: number | null
+  readonly high: number | null
+  readonly documents: number | null
+  readonly evidence: EvidenceQuery
+}
+
+/** Rates as bars with whiskers on one scale, each number beside its bar: a figure that is its own table. */
+export function RateBars({
+  caption,
+  head,
+  rows,
+  tone = 'first',
+}: {
+  readonly caption: string
+  readonly head: string
+  readonly rows: readonly RateRow[]
+  readonly tone?: 'first' | 'second'
+}) {
+  const { openEvidence } = useReport()
+  const largest = Math.max(1e-9, ...rows.flatMap(({ rate, high }) => [rate ?? 0, high ?? 0]))
+  const hasInterval = rows.some(({ low }) => low !== null)
+  const hasDocuments = rows.some(({ documents }) => documents !== null)
+  const share = (value: number) => `${((100 * value) / largest).toFixed(2)}%`
+  return (
+    <table class={`rates ${tone}`}>
+      <caption class="hidden">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{head}</th>
+          <th scope="col" class="figure-column">
+            Mentions
+          </th>
+          <th scope="col" class="figure-column">
+            per million{hasInterval ? <small> (95% interval)</small> : null}
+          </th>
+          <td class="bar-head" />
+          {hasDocuments ? (
+            <th scope="col" class="figure-column">
+              Documents
+            </th>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ label, href, depth = 0, count, rate, low, high, documents, evidence }) => (
+          <tr key={`${label} ${JSON.stringify(evidence)}`}>
+            <th scope="row" class={`depth-${depth}`}>
+              {href === undefined ? label : <a href={href}>{label}</a>}
+            </th>
+            <td class="figure-column">
+              <Count value={count} evidence={evidence} />
+            </td>
+            <td class="figure-column">
+              {rate === null ? '\u2013' : formatRate(rate)}
+              {low === null || high === null ? null : (
+                <small class="interval">
+                  {formatRate(low)}–{formatRate(high)}
+                </small>
+              )}
+            </td>
+            <td class="bar-cell" aria-hidden="true" onClick={() => (count === 0 ? undefined : openEvidence(evidence))}>
+              <div class="bar-track">
+                <div class="bar" style={{ width: share(rate ?? 0) }} />
+                {low === null || high === null ? null : (
+                  <div class="whisker" style={{ left: share(low), width: share(high - low) }} />
+                )}
+              </div>
+            </td>
+            {hasDocuments ? <td class="figure-column">{documents}</td> : null}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,96 @@
+import { DataTable } from '../components/data-table.js'
+import { Heading } from '../components/heading.js'
+import { formulas } from '../formulas.js'
+import { useReport } from '../report.js'
+
+/** How the numbers were made: formulas, plan, versions, fingerprints, problems. */
+export function Methods() {
+  const { data, tableOf } = useReport()
+  const { settings, versions, fingerprints, lexicon } = data.core
+  const columns = new Set(data.core.tables.flatMap((table) => table.columns.map(({ name }) => name)))
+  const problems = tableOf('problems')
+  return (
+    <>
+      <Heading title="Methods and provenance">
+        <p>
+          The same documents, lexicon and settings give the same bytes of every table and of this page.{' '}
+          <code>run.json</code> holds the same record.
+        </p>
+      </Heading>
+      <section>
+        <h2>What the measures are</h2>
+        <dl class="formulas">
+          {formulas
+            .filter((formula) => formula.columns.some((name) => columns.has(name)))
+            .map(({ name, formula, meaning, source }) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>
+                  <p class="formula">{formula}</p>
+                  <p>{meaning}</p>
+                  <p class="source">{source}</p>
+                </dd>
+              </div>
+            ))}
+        </dl>
+      </section>
+      <section>
+        <h2>How this was made</h2>
+        <Record
+          caption="Lexicon"
+          entries={[
+            ['title', lexicon.title],
+            ['version', lexicon.version ?? 'none given'],
+            ['concepts', String(lexicon.concepts.length)],
+          ]}
+        />
+        <Record caption="Settings" entries={flattened(settings)} />
+        <Record caption="Versions" entries={Object.entries(versions).map(([name, value]) => [name, String(value)])} />
+        <Record caption="Fingerprints (SHA-256)" entries={Object.entries(fingerprints)} />
+      </section>
+      {problems === undefined || problems.length === 0 ? null : (
+        <section>
+          <h2>Problems</h2>
+          <DataTable
+            table={problems}
+            caption="Problems"
+            search={['code', 'path', 'document', 'message', 'severity']}
+            columns={problems.table.columns.map(({ name }) => ({ name, label: name }))}
+          />
+        </section>
+      )}
+    </>
+  )
+}
+
+function Record({
+  caption,
+  entries,
+}: {
+  readonly caption: string
+  readonly entries: readonly (readonly [string, string])[]
+}) {
+  return (
+    <table class="small-table record">
+      <caption>{caption}</caption>
+      <tbody>
+        {entries.map(([name, value]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>
+              <code>{value}</code>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function flattened(settings: Readonly<Record<string, unknown>>, prefix = ''): [string, string][] {
+  return Object.entries(settings).flatMap(([name, value]): [string, string][] =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? flattened(value as Record<string, unknown>, `${prefix}${name}.`)
+      : [[prefix + name, Array.isArray(value) ? value.join(', ') : String(value)]],
+  )
+}

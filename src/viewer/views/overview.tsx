@@ -1,0 +1,235 @@
+import { formatCount, formatShare } from '../../report/page/format-number.js'
+import { Choice } from '../components/choice.js'
+import { TableDownload } from '../components/data-table.js'
+import { FindingText } from '../components/finding-text.js'
+import { Heading } from '../components/heading.js'
+import { GoalMatrix, MatrixLegend } from '../components/pair-matrix.js'
+import { RateBars } from '../components/rate-bars.js'
+import { conceptRows } from '../concept-rows.js'
+import { unitName } from '../describe-query.js'
+import { measureOf, measures } from '../measures.js'
+import { useReport } from '../report.js'
+import { hrefOf } from '../route.js'
+
+/** What was read and what was found, on one page. */
+export function Overview() {
+  const { data } = useReport()
+  const { totals, lexicon } = data.core
+  return (
+    <>
+      <Heading kicker="Report" title={data.core.title}>
+        <p>
+          {formatCount(totals.counted)} of {formatCount(totals.documents)} documents counted,{' '}
+          {formatCount(totals.sentences)} sentences, {formatCount(totals.words)} words;{' '}
+          <a href={hrefOf('concepts')}>{formatCount(totals.mentions)} mentions</a> of {lexicon.concepts.length}{' '}
+          concepts.
+        </p>
+      </Heading>
+      <Validation />
+      <Findings />
+      <Groups />
+      <Matrix />
+      <WhatWasRead />
+    </>
+  )
+}
+
+function Validation() {
+  const { data, tableOf } = useReport()
+  const { title, version } = data.core.lexicon
+  if (tableOf('validation') !== undefined) return null
+  return (
+    <p class="caution">
+      <strong>Not validated on this corpus.</strong> Nobody has yet compared what the lexicon “{title}”
+      {version === null ? '' : `, version ${version},`} finds here with what human coders find. Every number below opens
+      to its sentences: read them before you publish it.
+    </p>
+  )
+}
+
+function Findings() {
+  const { findings } = useReport().data.core
+  if (findings.length === 0) return null
+  return (
+    <section aria-labelledby="findings">
+      <h2 id="findings">What the counts say</h2>
+      <ol class="findings">
+        {findings.map(({ sentence, hedge }, index) => (
+          <li key={String(index)}>
+            <p>
+              <FindingText parts={sentence} />
+            </p>
+            {hedge.length === 0 ? null : (
+              <p class="hedge">
+                <FindingText parts={hedge} />
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Groups() {
+  const report = useReport()
+  const { matrix } = report.data.core.lexicon
+  const groups = matrix === null ? [null] : [matrix.rows, matrix.columns]
+  return (
+    <section aria-labelledby="rates">
+      <h2 id="rates">How often</h2>
+      <div class="pair-of-parts">
+        {groups.map((group, index) => (
+          <RateBars
+            key={group ?? ''}
+            caption={group === null ? 'Concepts' : report.labelOf(group)}
+            head={group === null ? 'Concepts' : report.labelOf(group)}
+            tone={index === 0 ? 'first' : 'second'}
+            rows={conceptRows(
+              report,
+              report.childrenOf(group).map(({ id }) => id),
+            ).sort((a, b) => b.count - a.count)}
+          />
+        ))}
+      </div>
+      <p class="note">
+        Rates are per million words of the counted zones. <a href={hrefOf('concepts')}>All concepts</a>
+      </p>
+    </section>
+  )
+}
+
+function Matrix() {
+  const { tableOf, data, route } = useReport()
+  const table = tableOf('goal_strategy')
+  const { units } = data.core
+  const unit = units.find((name) => name === route.settings.get('unit')) ?? units[0]
+  if (table === undefined || unit === undefined) return null
+  const measure = measureOf(route.settings.get('measure'), table)
+  return (
+    <section aria-labelledby="matrix">
+      <h2 id="matrix">Together with what</h2>
+      <div class="tools">
+        <Choice name="unit" label="Within one" value={unit} options={units.map((name) => [name, unitName(name)])} />
+        <Choice
+          name="measure"
+          label="Measure"
+          value={measure.column}
+          options={measures.filter(({ column }) => table.has(column)).map(({ column, label }) => [column, label])}
+        />
+        <TableDownload table={table} />
+      </div>
+      <GoalMatrix unit={unit} measure={measure} />
+      <MatrixLegend measure={measure} />
+    </section>
+  )
+}
+
+function WhatWasRead() {
+  const { data, tableOf, documents } = useReport()
+  const statuses = new Map<string, number>()
+  for (const row of documents.where(() => true)) {
+    const status = documents.text(row, 'status')
+    statuses.set(status, (statuses.get(status) ?? 0) + 1)
+  }
+  const characters = data.core.zones.reduce((sum, zone) => sum + zone.characters, 0)
+  return (
+    <section aria-labelledby="read">
+      <h2 id="read">What was read</h2>
+      <div class="pair-of-parts">
+        <table class="small-table">
+          <caption>Zones of the texts</caption>
+          <thead>
+            <tr>
+              <th scope="col">Zone</th>
+              <th scope="col" class="figure-column">
+                Paragraphs
+              </th>
+              <th scope="col" class="figure-column">
+                Characters
+              </th>
+              <th scope="col">Counted</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.core.zones.map(({ zone, paragraphs, characters: size, counted }) => (
+              <tr key={zone} class={counted ? '' : 'set-back'}>
+                <th scope="row">{zone}</th>
+                <td class="figure-column">{formatCount(paragraphs)}</td>
+                <td class="figure-column">
+                  {formatCount(size)} <small>{formatShare(size / Math.max(1, characters))}</small>
+                </td>
+                <td>{counted ? 'yes' : 'left out'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <div>
+          <table class="small-table">
+            <caption>Documents</caption>
+            <thead>
+              <tr>
+                <th scope="col">Status</th>
+                <th scope="col" class="figure-column">
+                  Documents
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {[...statuses]
+                .sort(([a], [b]) => (a < b ? -1 : 1))
+                .map(([status, count]) => (
+                  <tr key={status}>
+                    <th scope="row">{status}</th>
+                    <td class="figure-column">
+                      <a href={hrefOf(`documents?q=${status}`)}>{formatCount(count)}</a>
+                    </td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+          <Problems problems={tableOf('problems')} />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function Problems({ problems }: { readonly problems: ReturnType<ReturnType<typeof useReport>['tableOf']> }) {
+  if (problems === undefined || problems.length === 0) return <p class="note">No problems.</p>
+  const counts = new Map<string, number>()
+  for (const row of problems.where(() => true)) {
+    const kind = `${problems.text(row, 'severity')}\n${problems.text(row, 'code')}`
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  return (
+    <table class="small-table">
+      <caption>Problems</caption>
+      <thead>
+        <tr>
+          <th scope="col">Severity</th>
+          <th scope="col">Code</th>
+          <th scope="col" class="figure-column">
+            Times
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...counts]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([kind, count]) => {
+            const [severity = '', code = ''] = kind.split('\n')
+            return (
+              <tr key={kind}>
+                <td class={`severity ${severity}`}>{severity}</td>
+                <th scope="row">
+                  <a href={hrefOf(`methods?q=${code}`)}>{code}</a>
+                </th>
+                <td class="figure-column">{formatCount(count)}</td>
+              </tr>
+            )
+          })}
+      </tbody>
+    </table>
+  )
+}
