@@ -7,6 +7,7 @@ import { addLexiconDiff } from './commands/lexicon-diff.js'
 import { addLexiconPolicies } from './commands/lexicon-policies.js'
 import { addLexiconShow } from './commands/lexicon-show.js'
 import { addLexiconSuggest } from './commands/lexicon-suggest.js'
+import { addMethods } from './commands/methods.js'
 import type { Printer } from './print.js'
 import { wholeNumber } from './whole-number.js'
 
@@ -51,6 +52,7 @@ Nothing leaves your machine.`,
   addLexiconConvert(program, printer, ended)
   addLexiconDiff(program, printer, ended)
   addLexiconSuggest(program, printer, ended)
+  addMethods(program, printer, ended)
   return program
 }
 

@@ -15,6 +15,7 @@ export type Evidence = 'against' | 'bare' | 'positive' | 'strong' | 'very strong
  * Range: `-df ln(n)` upwards; below 0 the counts speak for no difference. {@link evidenceOf} puts it in words. Without
  * words there is no evidence: 0.
  *
+ * @method bayes-factor/1 Bayes factor (BIC)
  * @param logLikelihood a G2, with four cells or with two; 0 or more.
  * @param observations n: the words of both corpora, or the units of a table.
  * @param degreesOfFreedom of the G2: 1 for two corpora.

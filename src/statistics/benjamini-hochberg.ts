@@ -10,6 +10,7 @@
  * Range: p to 1. Results are in the order of the input; equal p-values have equal q, a larger p never has a smaller q,
  * and the order of the input changes no bit. No p-values give none; a single one stays as it is; 0 stays 0, 1 stays 1.
  *
+ * @method benjamini-hochberg/1 q of Benjamini & Hochberg
  * @param pValues each from 0 to 1; not changed.
  * @throws RangeError naming the position and value of one that is NaN or outside 0 to 1.
  */

@@ -11,6 +11,7 @@ import { partsOf } from './parts.js'
  * Range: 0 (all in one part) to 1 (the same rate in every part). The order of the parts changes no bit. An item that
  * does not occur, or fewer than two parts: `null`.
  *
+ * @method carroll-d2/1 Carroll's D2
  * @param occurrences of the item in every part, also where it is 0.
  * @param words of every part; parts without words are left out.
  * @throws RangeError naming the value, where one is no count, or the arrays differ in length.

@@ -1,6 +1,7 @@
 import { scaledComplementaryErrorFunction } from './complementary-error-function.js'
 import { deviance } from './deviance.js'
 import { factorialRemainder } from './factorial-remainder.js'
+import { boundedProbability, smallestProbability } from './probability.js'
 
 /** Beyond this the sums, whose length grows with the root of the degrees of freedom, would take noticeable time. */
 const mostDegreesOfFreedom = 1e8
@@ -9,21 +10,21 @@ const mostDegreesOfFreedom = 1e8
 const settled = 1e-15
 
 /**
- * The survival function of chi-squared: the probability that a chi-squared variable is at least `statistic`. This is
- * the p-value of a G2 or X2. It is summed in the tail itself and never as 1 - (1 - p), so that a G2 of 500 has a p of
- * 9.5e-111 and not 0.
+ * The survival function of chi-squared, which gives the p of a G2 or X2: `p = Q(df / 2, statistic / 2)`, the
+ * probability that a chi-squared variable is at least this large. It is summed in the tail itself and never as 1 - (1 -
+ * p), so that a G2 of 500 has a p of 9.5e-111 and not 0.
  *
- * `Q(df / 2, x / 2)`, the regularised upper incomplete gamma function. For df = 1 it is `erfc(sqrt(x / 2))`; else
- * 1 minus the series of P where x is below df + 2 and Q is no tail, and the continued fraction of Q above: NIST Digital
- * Library of Mathematical Functions 8.11.4 and the even part of 8.9.2, evaluated after Lentz 1976, Applied Optics
- * 15:668-671.
- * Distribution: Pearson 1900, Philosophical Magazine (series 5) 50:157-175; Wilks 1938, Annals of Mathematical
- * Statistics 9:60-62, for G2.
+ * Q is the regularised upper incomplete gamma function. For df = 1 it is `erfc(sqrt(x / 2))`; else 1 minus the series
+ * of P where x is below df + 2 and Q is no tail, and the continued fraction of Q above: NIST Digital Library of
+ * Mathematical Functions 8.11.4 and the even part of 8.9.2, evaluated after Lentz 1976, Applied Optics 15:668-671.
  *
- * Range: 1 (statistic 0) to 0 (infinity), falling. Relative error below 1e-12 down to 1e-307. Below 2.2e-308 (for df = 1
- * a statistic of about 1410) a double has fewer digits left, and below half the smallest double, 4.9e-324 (for df = 1
- * about 1483), 0 is returned: to be reported as "p < 1e-323", since no such probability is 0.
+ * Source: Pearson 1900, Philosophical Magazine (series 5) 50:157-175; Wilks 1938, Annals of Mathematical Statistics
+ * 9:60-62, for G2.
  *
+ * Range: 1 (statistic 0) down to 1e-300, never rising with the statistic, relative error below 1e-12. What is smaller
+ * (for df = 1 from a statistic of about 1374 on) is given as 1e-300 and means "at most this": no such probability is 0.
+ *
+ * @method chi-squared-survival/1 p of chi-squared
  * @param statistic 0 or more; infinity is allowed.
  * @param degreesOfFreedom from 1 to 1e8, whole or not.
  * @throws RangeError naming the value.
@@ -34,7 +35,11 @@ export function chiSquaredSurvival(statistic: number, degreesOfFreedom: number):
     throw new RangeError(`degreesOfFreedom must be from 1 to ${mostDegreesOfFreedom}, but is ${degreesOfFreedom}.`)
   }
   if (statistic === 0) return 1
-  if (statistic === Number.POSITIVE_INFINITY) return 0
+  if (statistic === Number.POSITIVE_INFINITY) return smallestProbability
+  return boundedProbability(tail(statistic, degreesOfFreedom))
+}
+
+function tail(statistic: number, degreesOfFreedom: number): number {
   const x = statistic / 2
   if (degreesOfFreedom === 1) return Math.exp(-x) * scaledComplementaryErrorFunction(Math.sqrt(x))
   const a = degreesOfFreedom / 2

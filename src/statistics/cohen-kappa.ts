@@ -9,6 +9,7 @@ import { checkCount } from './count.js'
  * Range: -1 to 1; 1 for full agreement, 0 for as much as by chance. Both coders use one category only, the same, where
  * the formula would divide 0 by 0, and a table without units: `null`. Swapping the coders changes no bit.
  *
+ * @method cohen-kappa/1 Cohen's kappa
  * @param table rows are the categories of one coder, columns those of the other in the same order; cells count units.
  * @throws RangeError naming the value, where the table is not square or a cell is no count.
  */

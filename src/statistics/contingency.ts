@@ -64,11 +64,14 @@ export function checkTable(table: ContingencyTable): void {
 }
 
 /**
- * Expected cells under independence: row sum times column sum over the sum of all, e.g. `e11 = (o11 + o12)(o11 + o21) / n`.
+ * Expected cells under independence: row sum times column sum over the sum of all, e.g. `e11 = (o11 + o12)(o11 + o21) /
+ * n`.
  *
- * Source: Pearson 1900, Philosophical Magazine (series 5) 50:157-175. Range: each from 0 to its row and column sum.
- * An empty table expects nothing: all 0.
+ * Source: Pearson 1900, Philosophical Magazine (series 5) 50:157-175.
  *
+ * Range: each from 0 to its row and column sum. An empty table expects nothing: all 0.
+ *
+ * @method expected-cells/1 Expected cells
  * @throws RangeError naming the cell, where one is no count.
  */
 export function expectedCells(table: ContingencyTable): ExpectedCells {

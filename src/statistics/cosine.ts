@@ -7,6 +7,7 @@
  * that have nothing in common. A vector without anything in it: 0, since it has nothing in common with any. Of counts
  * all sums are exact, so the order of the dimensions changes no bit; of fractions they are added in the order given.
  *
+ * @method cosine/1 Cosine
  * @param a finite weights, such as the frequencies of terms; `b` those of the same terms.
  * @param squaresA sum of the squares of a, where terms that stand in one vector only are left out of `a` and `b`;
  *   `squaresB` likewise.

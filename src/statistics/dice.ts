@@ -7,6 +7,7 @@ import { checkTogether } from './count.js'
  *
  * Range: 0 (never together) to 1 (always and only together). Where neither occurs: 0, since they were never together.
  *
+ * @method dice/1 Dice's coefficient
  * @param observed units with both; `unitsA`, `unitsB` units with either one.
  * @throws RangeError naming the value, where one is no count or `observed` exceeds another.
  */

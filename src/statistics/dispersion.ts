@@ -101,6 +101,7 @@ export function dispersionOfParts(occurrences: ArrayLike<number>, words: ArrayLi
  * Range: 0 (as even as the sizes of the parts) to 1 minus the smallest share of the words. One part only: 0. An item
  * that does not occur, or a corpus without words: 0, since every part holds what is expected of it, nothing.
  *
+ * @method deviation-of-proportions/1 Gries' deviation of proportions (DP)
  * @throws RangeError where the parts added do not make up the frequency, or exceed the total.
  */
 export function deviationOfProportions(sums: DispersionSums): number {
@@ -118,6 +119,7 @@ export function deviationOfProportions(sums: DispersionSums): number {
  * Range: 0 (even) to 1 (all in the smallest part). One part only, where DP and its largest value are both 0: 0, since an
  * item cannot be uneven over one part. An item that does not occur, or a corpus without words: 0, as for DP.
  *
+ * @method normalised-deviation-of-proportions/1 Normalised DP (DPnorm)
  * @throws RangeError where the parts added do not make up the frequency, or exceed the total.
  */
 export function normalisedDeviationOfProportions(sums: DispersionSums): number {

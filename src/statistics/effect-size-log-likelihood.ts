@@ -10,6 +10,7 @@ import { twoCellLogLikelihood } from './log-likelihood.js'
  * negative, and the formula gives infinities and negative sizes (7 against 0 in 10,000 and 100,000 words: -0.000675).
  * There, and for a corpus without words: `null`.
  *
+ * @method effect-size-log-likelihood/1 Effect size for log-likelihood (ELL)
  * @param frequencyA occurrences in corpus A; `frequencyB` in corpus B.
  * @param wordsA words of corpus A, at least `frequencyA`; `wordsB` of corpus B.
  * @throws RangeError naming the value, where one is no count or a frequency exceeds its corpus.

@@ -12,6 +12,7 @@ import { partsOf } from './parts.js'
  * only: 1, since an item cannot be uneven over one part. An item that does not occur: `null`, as there is no part to
  * set the scale.
  *
+ * @method egbert-deviation-of-proportions/1 DP after Egbert, Burch & Biber
  * @param occurrences of the item in every part, also where it is 0.
  * @param words of every part; parts without words are left out.
  * @throws RangeError naming the value, where one is no count, or the arrays differ in length.

@@ -1,6 +1,7 @@
 import { type ContingencyTable, checkTable } from './contingency.js'
 import { factorialRemainder } from './factorial-remainder.js'
 import { logLikelihood } from './log-likelihood.js'
+import { boundedProbability } from './probability.js'
 
 /** Which departures from independence count: more together than expected, fewer, or either. */
 export type Alternative = 'greater' | 'less' | 'two-sided'
@@ -12,8 +13,9 @@ const tie = 1e-7
 const negligible = 2 ** -60
 
 /**
- * Fisher's exact test of a two-by-two table: the probability, with all margins fixed, of a table at least as extreme.
- * For tables with small expected cells, where G2 does not follow chi-squared.
+ * Fisher's exact test of a two-by-two table: the probability, with all margins fixed, of a table at least as extreme,
+ * `p = sum of r1! r2! c1! c2! / (n! o11! o12! o21! o22!)` over these tables, r and c being the sums of rows and
+ * columns. For tables with small expected cells, where G2 does not follow chi-squared.
  *
  * `greater`: the hypergeometric probabilities of all tables with an o11 at least as large; `less`: at most as large;
  * `two-sided`: of all tables that are at most as probable as the observed one, where probabilities that differ by less
@@ -22,16 +24,17 @@ const negligible = 2 ** -60
  * Source: Fisher 1935, Journal of the Royal Statistical Society 98(1):39-82; in corpus linguistics: Pedersen 1996,
  * Proceedings of the South-Central SAS Users Group Conference, pp. 188-200.
  *
- * Range: 0 to 1. With an empty row or column, or an empty table, only one table is possible: 1. Relative error below
- * 1e-10 for tables of up to a billion; a value below the smallest double is returned as 0.
+ * Range: 1e-300 to 1. With an empty row or column, or an empty table, only one table is possible: 1. Relative error
+ * below 1e-10 for tables of up to a billion; a smaller p is given as 1e-300 and means "at most this".
  *
+ * @method fisher-exact/1 Fisher's exact test
  * @throws RangeError naming the cell, where one is no count, or the alternative, where it is none.
  */
 export function fisherExact(table: ContingencyTable, alternative: Alternative): number {
   checkTable(table)
-  if (alternative === 'greater') return atLeast(table)
-  if (alternative === 'less') return atLeast(withColumnsSwapped(table))
-  if (alternative === 'two-sided') return atMostAsProbable(table)
+  if (alternative === 'greater') return boundedProbability(atLeast(table))
+  if (alternative === 'less') return boundedProbability(atLeast(withColumnsSwapped(table)))
+  if (alternative === 'two-sided') return boundedProbability(atMostAsProbable(table))
   throw new RangeError(`alternative must be 'greater', 'less' or 'two-sided', but is ${alternative}.`)
 }
 

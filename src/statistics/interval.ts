@@ -19,13 +19,16 @@ export const defaultLevel = 0.95
 export const defaultDeviate = 1.959963984540054
 
 /**
- * The percentile interval of bootstrap draws: the quantiles at `(1 - level) / 2` and `1 - (1 - level) / 2`, each the
+ * The percentile interval of bootstrap draws: `low = quantile((1 - level) / 2)`,
+ * `high = quantile(1 - (1 - level) / 2)`, each the
  * smallest draw with at least that share of the draws at or below it, so that both ends are values that were drawn.
  *
  * Source: Efron & Tibshirani 1993, An Introduction to the Bootstrap, section 13.3.
  *
  * Draws that are no finite number (a rate over no words) are left out; with fewer than 20 left, `null`: no interval.
  * The draws are sorted in place.
+ *
+ * @method percentile-interval/1 Percentile interval of bootstrap draws
  */
 export function percentileInterval(draws: Float64Array, level = defaultLevel): Interval | null {
   const finite = draws.every(Number.isFinite) ? draws : draws.filter(Number.isFinite)
@@ -36,20 +39,20 @@ export function percentileInterval(draws: Float64Array, level = defaultLevel): I
 }
 
 /**
- * The studentised interval of a bootstrap (bootstrap-t): `low = estimate - error t(1 - tail)`,
- * `high = estimate - error t(tail)`, with t the quantiles of `(draw - estimate) / (error of the draw)` and tail
- * `(1 - level) / 2`.
+ * The studentised interval of a bootstrap (bootstrap-t): `low = estimate - error t(1 - tail)`, `high = estimate - error
+ * t(tail)`, with t the quantiles of `(draw - estimate) / (error of the draw)` and tail `(1 - level) / 2`.
  *
- * It learns from the draws how skewed the estimate is and how uncertain its error. For rates over some dozens of documents of
- * which few hold most mentions that matters: percentile and BCa intervals cover the truth in 85 to 92 % instead of 95 %, this
- * one in 93 to 97 % (`bench/COVERAGE.md`).
+ * It learns from the draws how skewed the estimate is and how uncertain its error. For rates over some dozens of
+ * documents of which few hold most mentions that matters: percentile and BCa intervals cover the truth in 85 to 92 %
+ * instead of 95 %, this one in 93 to 97 % (`bench/COVERAGE.md`).
  *
  * Source: Efron & Tibshirani 1993, An Introduction to the Bootstrap, section 12.5.
  *
- * A draw with error 0 is infinitely far from an estimate that it differs from. Where more than a tail of the draws are, as when a
- * few documents hold all mentions and many draws have none of these, that end is `null`: no limit. Draws that are NaN are
- * left out; with fewer than 20 left, no end. Error 0: both ends are the estimate.
+ * A draw with error 0 is infinitely far from an estimate that it differs from. Where more than a tail of the draws are,
+ * as when a few documents hold all mentions and many draws have none of these, that end is `null`: no limit. Draws that
+ * are NaN are left out; with fewer than 20 left, no end. Error 0: both ends are the estimate.
  *
+ * @method studentised-interval/1 Studentised interval of bootstrap draws
  * @param error the standard error of `estimate`, with `errors` those of `draws`, in the same order
  */
 export function studentisedInterval(
@@ -78,18 +81,20 @@ export function studentisedInterval(
 }
 
 /**
- * The interval of an estimate from the standard error that bootstrap draws give it:
- * `estimate -+ t(n - 1) sqrt(n / (n - 1)) s`, with s the standard deviation of the draws, t the quantile of Student's
- * distribution and n the documents. The root mends that draws from n documents vary by a factor `sqrt((n - 1) / n)` too little.
+ * The interval of an estimate from the standard error that bootstrap draws give it: `estimate -+ t(n - 1) sqrt(n / (n -
+ * 1)) s`, with s the standard deviation of the draws, t the quantile of Student's distribution and n the documents. The
+ * root mends that draws from n documents vary by a factor `sqrt((n - 1) / n)` too little.
  *
- * For estimates on a logarithmic scale (log odds ratio, log ratio), which are near symmetric, and steadier there than the ends of the
- * draws (`bench/COVERAGE.md`).
+ * For estimates on a logarithmic scale (log odds ratio, log ratio), which are near symmetric, and steadier there than
+ * the ends of the draws (`bench/COVERAGE.md`).
  *
- * Source: Efron & Tibshirani 1993, An Introduction to the Bootstrap, sections 6.2 and 12.4; the two corrections: Hesterberg 2015, The
- * American Statistician 69:371-386, section 4.3.
+ * Source: Efron & Tibshirani 1993, An Introduction to the Bootstrap, sections 6.2 and 12.4; the two corrections:
+ * Hesterberg 2015, The American Statistician 69:371-386, section 4.3.
  *
- * Draws that are no finite number are left out. `null` where fewer than 20 are left, for fewer than two documents, and for an estimate that
- * is not finite.
+ * Draws that are no finite number are left out. `null` where fewer than 20 are left, for fewer than two documents, and
+ * for an estimate that is not finite.
+ *
+ * @method standard-error-interval/1 Interval from the standard error of bootstrap draws
  */
 export function standardErrorInterval(
   estimate: number,
@@ -120,12 +125,14 @@ function quantile(sorted: Float64Array, share: number): number {
 }
 
 /**
- * The Wilson score interval of a share of `successes` among `trials` independent ones.
+ * The Wilson score interval of a share, k of n independent trials:
+ * `(k + z^2 / 2 -/+ z sqrt(k (n - k) / n + z^2 / 4)) / (n + z^2)`, with z the deviate.
  *
  * Source: Wilson 1927, Journal of the American Statistical Association 22:209-212.
  *
  * Range: within 0 to 1. No trials: 0 to 1, for nothing is known.
  *
+ * @method wilson-interval/1 Wilson interval of a share
  * @param deviate the quantile of the standard normal distribution; the default is that of an interval of 95 %
  */
 export function wilsonInterval(successes: number, trials: number, deviate = defaultDeviate): Interval {

@@ -8,6 +8,7 @@ import { checkCount } from './count.js'
  * Range: 0 (in every document) to `ln(documents)` (in one). In no document: 0 rather than infinity, since an item that
  * is nowhere tells no document from another, and its tf-idf, 0 times this, must be 0.
  *
+ * @method inverse-document-frequency/1 Inverse document frequency (idf)
  * @throws RangeError naming the value, where one is no count or the item is in more documents than there are.
  */
 export function inverseDocumentFrequency(documents: number, documentsWithItem: number): number {

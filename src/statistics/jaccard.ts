@@ -7,6 +7,7 @@ import { checkTogether } from './count.js'
  *
  * Range: 0 (never together) to 1 (always and only together). Where neither occurs: 0, since they were never together.
  *
+ * @method jaccard/1 Jaccard's index
  * @param observed units with both; `unitsA`, `unitsB` units with either one.
  * @throws RangeError naming the value, where one is no count or `observed` exceeds another.
  */
@@ -22,6 +23,8 @@ export function jaccard(observed: number, unitsA: number, unitsB: number): numbe
  * Source: Jaccard 1912, New Phytologist 11(2):37-50.
  *
  * Range: 0 (nothing in common) to 1 (the same). Two empty sets: 0, as they have nothing in common.
+ *
+ * @method jaccard-of-sets/1 Jaccard's index of sets
  */
 export function jaccardOfSets(a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): number {
   const [smaller, larger] = a.size <= b.size ? [a, b] : [b, a]

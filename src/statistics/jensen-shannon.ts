@@ -12,6 +12,7 @@ import { orderedSum } from './ordered-sum.js'
  * Range: 0 (the same shares) to 1 (nothing in common). Which one is A, and the order of the items, changes no bit. A
  * distribution without anything in it: `null`, it has no shares.
  *
+ * @method jensen-shannon/1 Jensen-Shannon divergence
  * @param a frequencies of items in A; `b` those of the same items in B.
  * @param totalA sum of all frequencies of A, where items that stand in one of the two only are left out of `a` and `b`;
  *   `totalB` likewise.

@@ -16,6 +16,7 @@ import { partsOf } from './parts.js'
  * meaning with many parts, where all but the rarest items come near 1. An item that does not occur, or fewer than two
  * parts: `null`.
  *
+ * @method juilland-d/1 Juilland's D
  * @param occurrences of the item in every part, also where it is 0.
  * @param words of every part; parts without words are left out.
  * @throws RangeError naming the value, where one is no count, or the arrays differ in length.

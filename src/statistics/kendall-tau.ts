@@ -12,6 +12,7 @@ import { checkPaired } from './paired.js'
  * Range: -1 (opposite) to 1 (the same order). The order of the items, which ranking is x, and any rising transformation
  * of either changes no bit. A ranking whose items are all tied, and fewer than two items: `null`.
  *
+ * @method kendall-tau/1 Kendall's tau-b
  * @param x scores or ranks of items, finite numbers; `y` those of the same items.
  * @throws RangeError where the lists differ in length, or naming the value that is no finite number.
  */

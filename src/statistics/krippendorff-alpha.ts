@@ -18,6 +18,7 @@ export type LevelOfMeasurement = 'nominal' | 'ordinal' | 'interval' | 'ratio'
  * than two values do not count. The order of coders and units changes no bit. No unit with two values, or values that
  * are all the same, which cannot tell agreement from chance: `null`.
  *
+ * @method krippendorff-alpha/1 Krippendorff's alpha
  * @param ratings a row for each coder, `null` where a value is missing; numbers, or for the nominal level also strings.
  * @throws RangeError where coders differ in the number of units, or naming the value that does not fit the level.
  */

@@ -11,6 +11,7 @@ import { partsOf } from './parts.js'
  * Range: 0 (as even as the sizes of the parts) to `log2(1 / smallest s)`. Unlike D, D2 and S, it grows with unevenness.
  * The order of the parts changes no bit. One part only: 0. An item that does not occur: `null`.
  *
+ * @method kullback-leibler-divergence/1 Kullback-Leibler divergence (KLD)
  * @param occurrences of the item in every part, also where it is 0.
  * @param words of every part; parts without words are left out.
  * @throws RangeError naming the value, where one is no count, or the arrays differ in length.

@@ -8,6 +8,7 @@ import { dice } from './dice.js'
  * Range: minus infinity to 14 (always and only together); one more means twice as often together. Never together, also
  * where one or both never occur: minus infinity, the limit.
  *
+ * @method log-dice/1 logDice
  * @param observed units with both; `unitsA`, `unitsB` units with either one.
  * @throws RangeError naming the value, where one is no count or `observed` exceeds another.
  */

@@ -12,6 +12,7 @@ import { deviance } from './deviance.js'
  * The order of rows, of columns, and of the two, changes no bit. Counts k times as large give a G2 k times as large.
  * An empty row or column, and an empty table, cannot depart from independence: exactly 0.
  *
+ * @method log-likelihood/1 Log-likelihood ratio G2 (four cells)
  * @throws RangeError naming the cell, where one is no count.
  */
 export function logLikelihood(table: ContingencyTable): number {
@@ -43,6 +44,7 @@ export function logLikelihood(table: ContingencyTable): number {
  *
  * Range: 0 upwards, without sign. An item in neither corpus, or a corpus without words, shows no difference: exactly 0.
  *
+ * @method two-cell-log-likelihood/1 Log-likelihood of keyness (two cells)
  * @param frequencyA occurrences in corpus A; `frequencyB` in corpus B.
  * @param wordsA words of corpus A, at least `frequencyA`; `wordsB` of corpus B.
  * @throws RangeError naming the value, where one is no count or a frequency exceeds its corpus.

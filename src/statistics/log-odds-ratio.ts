@@ -13,6 +13,7 @@ import { defaultDeviate, type Interval } from './interval.js'
  * no other bit. An empty table: 0. With an empty row or column the correction alone decides, and the value follows the
  * other margin: it is an artefact, to be read beside the counts.
  *
+ * @method log-odds-ratio/1 Log odds ratio
  * @throws RangeError naming the cell, where one is no count.
  */
 export function logOddsRatio(table: ContingencyTable): number {
@@ -35,6 +36,7 @@ export function logOddsRatio(table: ContingencyTable): number {
  * Range: finite, around {@link logOddsRatio}. It takes the units for independent of each other: for units from the same
  * documents it is too narrow. An empty table: wide and around 0. Swapping rows or columns mirrors it.
  *
+ * @method log-odds-ratio-interval/1 Interval of the log odds ratio
  * @param deviate the quantile of the standard normal distribution; the default is that of an interval of 95 %
  * @throws RangeError naming the cell, where one is no count.
  */

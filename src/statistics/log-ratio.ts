@@ -16,6 +16,7 @@ const forZero = 0.5
  * corpora changes the sign and no other bit. An item in neither corpus: 0, no difference was seen. A corpus without
  * words: `null`, it has no rate.
  *
+ * @method log-ratio/1 Log Ratio
  * @param frequencyA occurrences in corpus A; `frequencyB` in corpus B.
  * @param wordsA words of corpus A, at least `frequencyA`; `wordsB` of corpus B.
  * @throws RangeError naming the value, where one is no count or a frequency exceeds its corpus.
@@ -42,6 +43,7 @@ export function logRatio(frequencyA: number, frequencyB: number, wordsA: number,
  * document are not: it is then too narrow, and an interval from whole documents is to be preferred. An item in neither
  * corpus, or a corpus without words: `null`, nothing is known of the ratio.
  *
+ * @method log-ratio-interval/1 Interval of Log Ratio
  * @param deviate the quantile of the standard normal distribution; the default is that of an interval of 95 %
  * @throws RangeError naming the value, where one is no count or a frequency exceeds its corpus.
  */

@@ -8,6 +8,7 @@ import { checkTogether } from './count.js'
  * Range: 0 (never together) to 1 (always and only together). Where one or both never occur: 0, since they were never
  * together.
  *
+ * @method ochiai/1 Ochiai's coefficient
  * @param observed units with both; `unitsA`, `unitsB` units with either one.
  * @throws RangeError naming the value, where one is no count or `observed` exceeds another.
  */

@@ -12,6 +12,7 @@ import { type ContingencyTable, checkTable } from './contingency.js'
  * reciprocal. An empty table: 1. With an empty row or column the correction alone decides: an artefact, to be read
  * beside the counts.
  *
+ * @method odds-ratio/1 Odds ratio
  * @throws RangeError naming the cell, where one is no count.
  */
 export function oddsRatio(table: ContingencyTable): number {

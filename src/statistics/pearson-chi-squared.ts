@@ -10,6 +10,7 @@ import { type ContingencyTable, checkTable } from './contingency.js'
  * Range: 0 (independent) to n, without sign. The order of rows, of columns, and of the two, changes no bit. An empty
  * row or column, and an empty table, cannot depart from independence: exactly 0.
  *
+ * @method pearson-chi-squared/1 Pearson's X2
  * @throws RangeError naming the cell, where one is no count.
  */
 export function pearsonChiSquared(table: ContingencyTable): number {
@@ -26,6 +27,7 @@ export function pearsonChiSquared(table: ContingencyTable): number {
  * Range: 0 to n, never above {@link pearsonChiSquared}, without sign. An empty row or column, and an empty table:
  * exactly 0.
  *
+ * @method yates-chi-squared/1 X2 with Yates' correction
  * @throws RangeError naming the cell, where one is no count.
  */
 export function yatesChiSquared(table: ContingencyTable): number {

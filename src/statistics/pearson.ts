@@ -10,6 +10,7 @@ import { checkPaired } from './paired.js'
  * Range: -1 to 1. The order of the pairs, and which list is x, changes no bit. A list whose numbers are all the same,
  * and fewer than two pairs: `null`, nothing varies together with what does not vary.
  *
+ * @method pearson/1 Pearson's r
  * @throws RangeError where the lists differ in length, or naming the value that is no finite number.
  */
 export function pearson(x: ArrayLike<number>, y: ArrayLike<number>): number | null {

@@ -8,6 +8,7 @@ import { checkCount } from './count.js'
  * Range: 0 upwards; above one million only where items overlap. Without words there is no rate: 0, so that an empty
  * document neither raises an average nor spoils a sum.
  *
+ * @method per-million/1 Rate per million words
  * @throws RangeError naming the value, where one is no count.
  */
 export function perMillion(frequency: number, words: number): number {

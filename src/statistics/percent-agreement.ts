@@ -10,6 +10,7 @@ import { type Ratings, valuesByUnit } from './ratings.js'
  * Range: 0 to 100. It is not corrected for chance: two coders who say the same of nearly everything agree without
  * looking. The order of coders and units changes no bit. No unit with two values: `null`.
  *
+ * @method percent-agreement/1 Percent agreement
  * @param ratings a row for each coder, `null` where a value is missing.
  * @throws RangeError where coders differ in the number of units, or naming the value that is no finite number.
  */

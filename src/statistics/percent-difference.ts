@@ -12,6 +12,7 @@ import { checkComparison } from './count.js'
  * a percentage of nothing; tools that put a tiny number in place of the 0 print some 7e16. An item in neither corpus:
  * 0, no difference was seen. A corpus without words: `null`, it has no rate.
  *
+ * @method percent-difference/1 %DIFF
  * @param frequencyA occurrences in corpus A; `frequencyB` in the reference, corpus B.
  * @param wordsA words of corpus A, at least `frequencyA`; `wordsB` of corpus B.
  * @throws RangeError naming the value, where one is no count or a frequency exceeds its corpus.

@@ -9,6 +9,7 @@ import { type ContingencyTable, checkTable } from './contingency.js'
  * both occur but never together: minus infinity, the limit. One or both never occur: 0, since as many were seen
  * together as expected, none, and an absence tells nothing of the other.
  *
+ * @method pointwise-mutual-information/1 Pointwise mutual information (PMI)
  * @throws RangeError naming the cell, where one is no count.
  */
 export function pointwiseMutualInformation(table: ContingencyTable): number {
@@ -25,6 +26,7 @@ export function pointwiseMutualInformation(table: ContingencyTable): number {
  * always and only together. Both in every unit, where the formula would divide 0 by 0: 0, since what is everywhere tells
  * nothing of anything. One or both never occur: 0, as for {@link pointwiseMutualInformation}.
  *
+ * @method normalised-pointwise-mutual-information/1 Normalised PMI (NPMI)
  * @throws RangeError naming the cell, where one is no count.
  */
 export function normalisedPointwiseMutualInformation(table: ContingencyTable): number {

@@ -25,6 +25,7 @@ export const defaultResampling: Resampling = { draws: defaultDraws, seed: defaul
  *
  * Source: Cochran 1977, Sampling Techniques, 3rd edition, section 6.4 (without the correction for finite populations).
  *
+ * @method ratios-of/1 Ratio of sums over documents
  * @param totals one for each document, whole numbers
  */
 export function ratiosOf(counts: DocumentCounts, totals: ArrayLike<number>): Ratios {
@@ -54,11 +55,11 @@ export function bootstrapRatios(
 /**
  * The interval of each item's ratio of counts to totals.
  *
- * - Two documents or more: the studentised bootstrap over documents, see {@link studentisedInterval}; the lower end is not
- *   below 0. The upper end is `null` where so few documents hold the item that too many draws are without it: the sample
- *   then sets no upper limit.
- * - One document: Wilson, each unit of the total an independent trial. This is narrower than the truth.
- * - An item without a count, and no totals: both ends `null`; nothing was drawn that could differ.
+ * - Two documents or more: the studentised bootstrap over documents, see {@link studentisedInterval}; the lower end is
+ * not below 0. The upper end is `null` where so few documents hold the item that too many draws are without it: the
+ * sample then sets no upper limit. - One document: Wilson, each unit of the total an independent trial. This is
+ * narrower than the truth. - An item without a count, and no totals: both ends `null`; nothing was drawn that could
+ * differ.
  *
  * Documents without total and without counts are left out. The results hang on the order of the documents: sort them.
  */

@@ -8,6 +8,7 @@ import { checkComparison } from './count.js'
  * Range: 0 upwards; 1 for equal rates. An item in neither corpus: 1, no difference was seen. An item in A only, for
  * which the ratio grows beyond all bounds, and a corpus without words, which has no rate: `null`.
  *
+ * @method relative-risk/1 Relative risk
  * @param frequencyA occurrences in corpus A; `frequencyB` in corpus B.
  * @param wordsA words of corpus A, at least `frequencyA`; `wordsB` of corpus B.
  * @throws RangeError naming the value, where one is no count or a frequency exceeds its corpus.

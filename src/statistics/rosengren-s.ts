@@ -11,6 +11,7 @@ import { partsOf } from './parts.js'
  * Range: the smallest share of the words (all in the smallest part) to 1 (as even as the sizes of the parts). The order
  * of the parts changes no bit. One part only: 1. An item that does not occur: `null`.
  *
+ * @method rosengren-s/1 Rosengren's S
  * @param occurrences of the item in every part, also where it is 0.
  * @param words of every part; parts without words are left out.
  * @throws RangeError naming the value, where one is no count, or the arrays differ in length.

@@ -11,6 +11,7 @@ import { checkPaired } from './paired.js'
  * list is x, and any rising transformation of either changes no bit. A list whose numbers are all the same, and fewer
  * than two pairs: `null`.
  *
+ * @method spearman/1 Spearman's rho
  * @param x finite numbers, at most 200,000; `y` as many.
  * @throws RangeError where the lists differ in length or are too long, or naming the value that is no finite number.
  */

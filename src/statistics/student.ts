@@ -1,14 +1,15 @@
 /**
- * The quantile of Student's t distribution: the value that a t variable stays below with probability `probability`.
+ * The quantile of Student's t distribution: `t with P(T < t) = probability`, for a variable T of that distribution.
  *
- * The distribution function is the finite sum for whole degrees of freedom (Abramowitz & Stegun 1964, 26.7.3 and 26.7.4),
- * inverted by Newton's method from 0: it is concave there, so every step comes nearer from the same side.
+ * The distribution function is the finite sum for whole degrees of freedom (Abramowitz & Stegun 1964, 26.7.3 and
+ * 26.7.4), inverted by Newton's method from 0: it is concave there, so every step comes nearer from the same side.
  *
  * Source: Student 1908, Biometrika 6:1-25.
  *
- * Range: any finite number, odd around a probability of a half, where it is 0. It nears the normal quantile as the degrees of freedom
- * grow. Relative error below 1e-10 for probabilities from 1e-6 to 1 - 1e-6.
+ * Range: any finite number, odd around a probability of a half, where it is 0. It nears the normal quantile as the
+ * degrees of freedom grow. Relative error below 1e-10 for probabilities from 1e-6 to 1 - 1e-6.
  *
+ * @method student-quantile/1 Quantile of Student's t
  * @param probability above 0 and below 1
  * @param degreesOfFreedom a whole number from 1 to 1e8
  * @throws RangeError naming the value.
