@@ -21,7 +21,7 @@ export function pearson(x: ArrayLike<number>, y: ArrayLike<number>): number | nu
   const together = orderedSum(fromMeanX.map((departure, index) => departure * (fromMeanY[index] as number)))
   const squaresX = orderedSum(fromMeanX.map((departure) => departure * departure))
   const squaresY = orderedSum(fromMeanY.map((departure) => departure * departure))
-  return Math.max(-1, Math.min(1, together / Math.sqrt(squaresX) / Math.sqrt(squaresY)))
+  return Math.max(-1, Math.min(1, together / Math.sqrt(squaresX * squaresY)))
 }
 
 /** Differences from the mean as shares of the largest, so that no square overflows; `null` where there are none. */

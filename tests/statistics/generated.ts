@@ -70,3 +70,26 @@ export function cutInto(end: number, cuts: readonly number[]): [from: number, to
   const places = [...new Set([0, ...cuts.filter((cut) => cut < end), end])].sort((a, b) => a - b)
   return places.slice(1).map((to, index) => [places[index] ?? 0, to])
 }
+
+/** Frequencies of an item in two corpora and the words of both: a, b, c, d. Words may be 0. */
+export const comparison: fc.Arbitrary<readonly [number, number, number, number]> = fc
+  .tuple(count(1000), count(1000), count(100_000), count(100_000))
+  .map(([a, b, moreA, moreB]) => [a, b, a + moreA, b + moreB])
+
+/** An item's occurrences in some parts, and the words of each, at least one. */
+export const partsWithItem: fc.Arbitrary<readonly (readonly [occurrences: number, words: number])[]> = fc
+  .array(
+    fc.tuple(count(50), count(500)).map(([v, more]) => [v, v + more + 1] as const),
+    { minLength: 2, maxLength: 20 },
+  )
+  .filter((parts) => parts.some(([v]) => v > 0))
+
+/** A list beside the same list in another order. */
+export const shuffled = <Element>(lists: fc.Arbitrary<readonly Element[]>) =>
+  lists.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray([...list], { minLength: list.length })))
+
+/** The two columns of a list of pairs. */
+export const columns = (pairs: readonly (readonly [number, number])[]): [number[], number[]] => [
+  pairs.map(([x]) => x),
+  pairs.map(([, y]) => y),
+]

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   percentileInterval,
@@ -82,4 +83,36 @@ describe('the interval of Wilson', () => {
       expect(interval.high).toBeCloseTo(high, 4)
     }
   })
+})
+
+describe('the interval of Wilson, for any share,', () => {
+  const trials = fc
+    .integer({ min: 1, max: 100_000 })
+    .chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)))
+
+  it('holds the share, within 0 to 1, and is mirrored for failures', () => {
+    fc.assert(
+      fc.property(trials, ([successes, n]) => {
+        const { low, high } = wilsonInterval(successes, n)
+        expect(0 <= low && low <= successes / n && successes / n <= high && high <= 1).toBe(true)
+        const failures = wilsonInterval(n - successes, n)
+        expect(failures.low).toBeCloseTo(1 - high, 12)
+        expect(failures.high).toBeCloseTo(1 - low, 12)
+      }),
+    )
+  })
+
+  it('has ends whose own share is a deviate away from the observed', () => {
+    fc.assert(
+      fc.property(trials, ([successes, n]) => {
+        const { low, high } = wilsonInterval(successes, n, 2)
+        for (const end of [low, high]) {
+          if (end === 0 || end === 1) continue
+          expect((successes / n - end) ** 2 * n).toBeCloseTo(4 * end * (1 - end), 9)
+        }
+      }),
+    )
+  })
+
+  it('is all from 0 to 1 where nothing was tried', () => expect(wilsonInterval(0, 0)).toEqual({ low: 0, high: 1 }))
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { jaccard } from '../../src/statistics/jaccard.js'
+import { jaccard, jaccardOfSets } from '../../src/statistics/jaccard.js'
 import { together } from './generated.js'
 
 describe('jaccard', () => {
@@ -57,5 +57,24 @@ describe('jaccard', () => {
   it('refuses counts that contradict each other', () => {
     expect(() => jaccard(6, 5, 9)).toThrow(new RangeError('observed must not exceed unitsA (5), but is 6.'))
     expect(() => jaccard(Number.NaN, 5, 9)).toThrow(RangeError)
+  })
+})
+
+describe('jaccardOfSets', () => {
+  it('is the share of elements in both, 1 for the same and 0 for none in common', () => {
+    expect(jaccardOfSets(new Set(['a', 'b', 'c']), new Set(['c', 'b', 'd']))).toBe(0.5)
+    expect(jaccardOfSets(new Set([1, 2]), new Set([2, 1]))).toBe(1)
+    expect(jaccardOfSets(new Set([1]), new Set([2]))).toBe(0)
+    expect(jaccardOfSets(new Set(), new Set())).toBe(0)
+    expect(jaccardOfSets(new Set([1]), new Set())).toBe(0)
+  })
+
+  it('is the same for either set first', () => {
+    const set = fc.array(fc.nat(20)).map((elements) => new Set(elements))
+    fc.assert(
+      fc.property(set, set, (a, b) => {
+        expect(jaccardOfSets(a, b)).toBe(jaccardOfSets(b, a))
+      }),
+    )
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { logOddsRatio } from '../../src/statistics/log-odds-ratio.js'
+import { logOddsRatio, logOddsRatioInterval } from '../../src/statistics/log-odds-ratio.js'
 import {
   anyTable,
   columnsSwapped,
@@ -78,5 +78,37 @@ describe('logOddsRatio', () => {
 
   it('refuses what is no count', () => {
     expect(() => logOddsRatio(table(1, 1, 1, -1))).toThrow(/^o22 .*-1/)
+  })
+})
+
+describe('logOddsRatioInterval', () => {
+  it('lies around the estimate and is finite, whatever the cells', () => {
+    fc.assert(
+      fc.property(anyTable(), (cells) => {
+        const { low, high } = logOddsRatioInterval(cells)
+        expect(Number.isFinite(low) && Number.isFinite(high) && low < high).toBe(true)
+        expect((low + high) / 2).toBeCloseTo(logOddsRatio(cells), 9)
+      }),
+    )
+  })
+
+  it('is mirrored in every bit where rows or columns are swapped', () => {
+    fc.assert(
+      fc.property(anyTable(), (cells) => {
+        const { low, high } = logOddsRatioInterval(cells)
+        const mirrored = { low: 0 - high, high: 0 - low }
+        expect(logOddsRatioInterval(rowsSwapped(cells))).toEqual(mirrored)
+        expect(logOddsRatioInterval(columnsSwapped(cells))).toEqual(mirrored)
+      }),
+    )
+  })
+
+  it('is as wide as its deviate says, and halves with four times the counts', () => {
+    const width = (by: number, deviate?: number) => {
+      const { low, high } = logOddsRatioInterval({ o11: 9 * by, o12: 4 * by, o21: 3 * by, o22: 7 * by }, deviate)
+      return high - low
+    }
+    expect(width(4)).toBeCloseTo(width(1) / 2, 12)
+    expect(width(1, 1)).toBeCloseTo(2 * Math.sqrt(1 / 9 + 1 / 4 + 1 / 3 + 1 / 7), 12)
   })
 })
