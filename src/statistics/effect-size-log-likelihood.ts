@@ -6,9 +6,10 @@ import { twoCellLogLikelihood } from './log-likelihood.js'
  *
  * Source: Johnston, Berry & Mielke 2006, Perceptual and Motor Skills 103(2):412-414.
  *
- * Range: 0 to 1. It is defined only where the smaller expected frequency is above 1: else the logarithm is 0 or
- * negative, and the formula gives infinities and negative sizes (7 against 0 in 10,000 and 100,000 words: -0.000675).
- * There, and for a corpus without words: `null`.
+ * Range: 0 upwards; mostly far below 1, above it only in tiny samples with little more than 1 expected. It is defined
+ * only where the smaller expected frequency is above 1: else the logarithm is 0 or negative, and the formula gives
+ * infinities and negative sizes (7 against 0 in 10,000 and 100,000 words: -0.000675). There, and for a corpus without
+ * words: `null`.
  *
  * @method effect-size-log-likelihood/1 Effect size for log-likelihood (ELL)
  * @param frequencyA occurrences in corpus A; `frequencyB` in corpus B.

@@ -3,7 +3,7 @@ import { checkComparison } from './count.js'
 /**
  * Relative risk, the ratio of two rates: `(frequencyA / wordsA) / (frequencyB / wordsB)`.
  *
- * Source: the definition, e.g. Agresti 2002, Categorical Data Analysis (2nd ed.), section 2.2.3.
+ * Source: the definition, e.g. Agresti 2007, An Introduction to Categorical Data Analysis (2nd ed.), section 2.2.
  *
  * Range: 0 upwards; 1 for equal rates. An item in neither corpus: 1, no difference was seen. An item in A only, for
  * which the ratio grows beyond all bounds, and a corpus without words, which has no rate: `null`.

@@ -149,7 +149,9 @@ describe('a link', () => {
     if (!existsSync(join(root, path))) return []
     if (!statSync(join(root, path)).isDirectory()) return [path]
     const inside = readdirSync(join(root, path), { recursive: true, encoding: 'utf8' })
-    return inside.filter((name) => name.endsWith('README.md')).map((name) => `${path}/${name.replaceAll('\\', '/')}`)
+    return inside
+      .filter((name) => /(?:README|METHODS)\.md$/.test(name))
+      .map((name) => `${path}/${name.replaceAll('\\', '/')}`)
   })
 
   it.each(pages)('in %s leads somewhere', (page) => {

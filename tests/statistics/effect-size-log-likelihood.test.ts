@@ -4,16 +4,19 @@ import { effectSizeLogLikelihood } from '../../src/statistics/effect-size-log-li
 import { comparison } from './generated.js'
 
 describe('effectSizeLogLikelihood', () => {
-  it('is 0 for equal rates and from 0 to 1 wherever it is defined', () => {
+  it('is 0 for equal rates, and finite and not negative wherever it is defined', () => {
     expect(effectSizeLogLikelihood(300, 100, 3000, 1000)).toBe(0)
     fc.assert(
       fc.property(comparison, ([a, b, c, d]) => {
         const size = effectSizeLogLikelihood(a, b, c, d)
         if (size === null) return
-        expect(size).toBeGreaterThanOrEqual(0)
-        expect(size).toBeLessThanOrEqual(1)
+        expect(size >= 0 && Number.isFinite(size)).toBe(true)
       }),
     )
+  })
+
+  it('is above 1 only where little more than one is expected', () => {
+    expect(effectSizeLogLikelihood(3, 0, 3, 2)).toBeCloseTo((6 * Math.log(5 / 3)) / (5 * Math.log(1.2)), 12)
   })
 
   it('has no value where the smaller expected frequency is 1 or less, or a corpus has no words', () => {

@@ -17,7 +17,7 @@ const recomputed = 'Dunning 1993, p. 72, recomputed'
 const churchAndHanks: ContingencyTable = contingencyTable(8, 1105, 44, 15_000_000)
 const fisher: ContingencyTable = { o11: 3, o12: 1, o21: 1, o22: 3 }
 const aspirin: ContingencyTable = { o11: 189, o12: 10_845, o21: 104, o22: 10_933 }
-const agresti = 'Agresti 2007, An Introduction to Categorical Data Analysis (2nd ed.), section 2.3.3: aspirin'
+const agresti = 'Agresti 2007, An Introduction to Categorical Data Analysis (2nd ed.), section 2.3: aspirin'
 
 /** A measure of a two-by-two table. */
 function ofTable(

@@ -10,7 +10,7 @@ import type { ConformanceVector } from './vector.js'
 
 const sigEff = 'UCREL SigEff, spreadsheet'
 const sigEffProgram = 'UCREL SigEff, program in C'
-const aspirin = 'Agresti 2007, An Introduction to Categorical Data Analysis (2nd ed.), section 2.2.3: aspirin'
+const aspirin = 'Agresti 2007, An Introduction to Categorical Data Analysis (2nd ed.), section 2.2: aspirin'
 
 type Measure = (frequencyA: number, frequencyB: number, wordsA: number, wordsB: number) => number | null
 
