@@ -18,7 +18,6 @@ import { PageTables } from '../report/page/collect-tables.js'
 import { writeTable } from '../report/write-table.js'
 import { openStore, type Store } from '../store/store.js'
 import { type Filled, writeBatches } from './fill-store.js'
-import { findSources } from './find-sources.js'
 import { conceptsOf, type Headline, type HeadlineConcept, HeadlineRows, headlineOf } from './headline.js'
 import { joinMetadata, readMetadata } from './join-metadata.js'
 import { type Matched, matchStore } from './match-store.js'
@@ -66,6 +65,7 @@ export async function analyze(options: AnalyzeOptions, control: AnalyzeControl =
   const plan = await makePlan(options)
   const jobs = checkedJobs(options.jobs)
   const metadata = options.metadata === undefined ? undefined : await readMetadata(options.metadata)
+  const { findSources } = await import('./find-sources.js')
   const found = await findSources(options.inputs, options.metadata === undefined ? [] : [options.metadata])
   await makeFolder(options.out)
   const store = await openStore(join(options.out, 'corpus.duckdb'), { threads: jobs })
