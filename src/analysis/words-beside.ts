@@ -39,7 +39,7 @@ const contentWords = "t.kind = 'word' and t.pos in ('NOUN', 'PROPN', 'VERB', 'AD
 export async function wordsBeside(store: Store, concept: number): Promise<WordsBeside> {
   await store.run(
     `create or replace temp table own as
-    select distinct document, sentence, first_token, end_token, start_at, end_at
+    select distinct document, sentence, start_at, end_at
     from counted_mentions join closure using (concept) where ancestor = ?`,
     [concept],
   )
@@ -47,7 +47,7 @@ export async function wordsBeside(store: Store, concept: number): Promise<WordsB
   await store.run(`
     create or replace temp table beside as
     select document, sentence, term, exists (
-      select 1 from own o where o.document = t.document and o.first_token <= t.position and t.position < o.end_token) as is_own
+      select 1 from own o where o.document = t.document and o.start_at < t.end_at and t.start_at < o.end_at) as is_own
     from counted_tokens t semi join own_sentences using (document, sentence)`)
   const words = await store.rows(`
     with

@@ -6,6 +6,7 @@ import type { WordForms } from './word-forms.js'
  * for share one here.
  */
 export function formsNear(words: readonly string[], forms: WordForms): WordForms {
+  if (words.length === 0) return { keysOf: (word) => [word.toLowerCase()] }
   const wanted = new Set(words.flatMap((word) => [...forms.keysOf(word)]))
   const beginnings = new Set([...wanted, ...words].map((key) => key.charAt(0).toLowerCase()))
   return {
@@ -16,7 +17,15 @@ export function formsNear(words: readonly string[], forms: WordForms): WordForms
   }
 }
 
-/** Which words can have a base form with another first letter: short ones (`went`, `better`, `’re`) and `aesthetic`, `oesophagus`. */
+/** Irregular words with a base form of another first letter. A test holds them against all words that the model knows. */
+const withOtherBeginning = new Set(
+  (
+    'am are is was were woz went better best worse worst ate cuz da dis ll ve ycleped yclept carat charivari eyrie ' +
+    'kerb kwel philtre philtres artal artel aurar challoth lisente listente makuta maloti'
+  ).split(' '),
+)
+
+/** Which words can have a base form with another first letter: irregular ones (`went`), `’re`, `aesthetic`, `gaoler`. */
 function mayChangeBeginning(lower: string): boolean {
-  return lower.length <= 6 || /^(?:[ao]e|[^a-z])/.test(lower)
+  return withOtherBeginning.has(lower) || /^(?:[ao]e|gaol|[^a-z])/.test(lower)
 }

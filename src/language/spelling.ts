@@ -4,7 +4,7 @@
  * otherwise do. So `-ise` becomes `-ize` everywhere (`promise` too, on both sides), while `-our` becomes `-or` only after
  * stems that know both (`four` is not `for`).
  */
-const rules: readonly [RegExp, string][] = [
+export const spellingRules: readonly (readonly [RegExp, string])[] = [
   [/^practis(e|ed|es|ing)$/, 'practic$1'],
   [/(?<=...)is(e|ed|es|ing|er|ers|able|ation|ations|ational)$/, 'iz$1'],
   [/(?<=..)ys(e|ed|es|ing|er|ers)$/, 'yz$1'],
@@ -30,9 +30,16 @@ const rules: readonly [RegExp, string][] = [
   [/^(an|leuk|h)aem/, '$1em'],
 ]
 
+/**
+ * What every word holds that some rule changes. Of a vocabulary few words do, and one pattern tells it sooner than all the
+ * rules; a test holds it against them.
+ */
+const mayDiffer = /is[eai]|ys[ei]|our|oeuv|res?$|enc[ei]|mme|ogue|ll|gement|artef|ageing|^grey|^scep|paed|aem/
+
 /** Key under which both spellings of a lower-case word meet: `standardise`, `standardize` -> `standardize`. */
 export function unifySpelling(word: string): string {
+  if (!mayDiffer.test(word)) return word
   let key = word
-  for (const [pattern, replacement] of rules) key = key.replace(pattern, replacement)
+  for (const [pattern, replacement] of spellingRules) key = key.replace(pattern, replacement)
   return key
 }

@@ -30,16 +30,19 @@ export function englishWordForms(): WordForms {
 }
 
 function keysOfWord(lower: string): readonly string[] {
-  const bases = wink().baseForms(lower)
-  return [...new Set([lower, ...bases, ...regularForms(lower, bases)].map(unifySpelling))].sort()
+  const bases = new Set(wink().baseForms(lower))
+  const forms = new Set([lower, ...bases, ...regularForms(lower, bases)])
+  return forms.size === 1 ? [unifySpelling(lower)] : [...new Set([...forms].map(unifySpelling))].sort()
 }
 
 /**
  * The model knows some participles without their verb (`standardised`) and `analyses` without its noun and verb: for these
  * the regular endings are tried. A plural that it knows as a word of its own is one (`news` is no form of `new`).
  */
-function regularForms(lower: string, bases: readonly string[]): string[] {
+function regularForms(lower: string, bases: ReadonlySet<string>): string[] {
+  if (!/(?:s|ed|ing)$/.test(lower)) return []
   if (!wink().knows(lower)) return regularBaseForms(lower)
-  const isWithoutBase = bases.every((base) => unifySpelling(base) === unifySpelling(lower))
-  return isWithoutBase && /(?:ed|ing|lyses)$/.test(lower) ? regularBaseForms(lower) : []
+  if (!/(?:ed|ing|lyses)$/.test(lower)) return []
+  const isWithoutBase = [...bases].every((base) => unifySpelling(base) === unifySpelling(lower))
+  return isWithoutBase ? regularBaseForms(lower) : []
 }

@@ -8,11 +8,12 @@ type ParsedList = YAMLSeq.Parsed
 
 /**
  * Writes entries into the YAML of a lexicon, behind those that a concept has, and nothing else: every byte of the text stays as it
- * is, with new ones between. In a list of lines each entry is a line; in a list in brackets they stand before the closing one.
+ * is, with new ones between. In a list of lines each entry is a line; in a list in brackets they stand before the closing one, and a
+ * concept in braces without a list gets one in brackets.
  *
  * @param file the name that messages give the lexicon
  * @param concept id of the concept
- * @throws {UsageError} where there is no such concept or it is not written in lines; {@link LexiconError} where an entry
+ * @throws {UsageError} where there is no such concept or its entries are no list; {@link LexiconError} where an entry
  * is none, or stands there already.
  */
 export function addEntries(text: string, file: string, concept: string, entries: readonly string[]): string {
@@ -36,20 +37,22 @@ interface Insertion {
 
 function insertion(text: string, file: string, concept: string, entries: readonly string[]): Insertion {
   const node = conceptNode(text, concept)
-  if (node.flow === true)
-    throw new UsageError(
-      `${file}: concept ${concept} is written in braces on a line. Write its keys on lines of their own to add entries.`,
-    )
   const list = valueUnder(node, 'entries')
-  if (isSeq(list) && list.items.length > 0) {
+  if (isSeq(list)) {
     const items = list.items as ParsedNode[]
-    return (list as ParsedList).flow === true ? inBrackets(items, entries) : inLines(text, items, entries)
+    return (list as ParsedList).flow === true
+      ? inBrackets(list as ParsedList, items, entries)
+      : inLines(text, items, entries)
   }
-  if (isSeq(list) || (list !== undefined && !isEmptyNode(list)))
-    throw new UsageError(
-      `${file}: the entries of ${concept} are an empty list in brackets. Remove it, or write one entry by hand.`,
-    )
-  return firstEntries(text, node, list !== undefined, entries)
+  if (list !== undefined && !isEmptyNode(list))
+    throw new UsageError(`${file}: the entries of ${concept} are no list. Write them as one by hand.`)
+  if (node.flow !== true) return firstEntries(text, node, list !== undefined, entries)
+  if (list !== undefined)
+    throw new UsageError(`${file}: concept ${concept} has a key \`entries\` without a list. Write one entry by hand.`)
+  // A concept has entries or concepts, or the lexicon could not have been read.
+  const last = node.items.at(-1)
+  const end = (last?.value ?? last?.key)?.range[1] ?? node.range[0] + 1
+  return { at: end, insert: `, entries: [${listed(entries)}]` }
 }
 
 function conceptNode(text: string, concept: string): ParsedMap {
@@ -86,9 +89,14 @@ function inLines(text: string, items: readonly ParsedNode[], entries: readonly s
   )
 }
 
-function inBrackets(items: readonly ParsedNode[], entries: readonly string[]): Insertion {
-  const last = items.at(-1) as ParsedNode
-  return { at: last.range[1], insert: entries.map((entry) => `, ${scalar(entry, true)}`).join('') }
+function inBrackets(list: ParsedList, items: readonly ParsedNode[], entries: readonly string[]): Insertion {
+  const last = items.at(-1)
+  if (last === undefined) return { at: list.range[0] + 1, insert: listed(entries) }
+  return { at: last.range[1], insert: `, ${listed(entries)}` }
+}
+
+function listed(entries: readonly string[]): string {
+  return entries.map((entry) => scalar(entry, true)).join(', ')
 }
 
 /** A list where there was none: behind what the concept says of itself, before the concepts below it. */

@@ -3,7 +3,6 @@ import type { WordForms } from '../language/word-forms.js'
 import { defaultEntryOptions } from './entry-options.js'
 import type { Entry, Lexicon, PhrasePattern, WordPattern } from './lexicon.js'
 import { parseEntry, patternKey } from './parse-entry.js'
-import { wordsOneEditFrom } from './similar-words.js'
 import type { SynonymFinder } from './synonyms.js'
 
 /** A text that could be an entry, made from an entry that is there. */
@@ -12,6 +11,9 @@ export interface RelatedText {
   /** The entry it was made from. */
   readonly of: string
 }
+
+/** A lookup is a hundred tiny reads of a file, one after the other: several wait together, each with four files open. */
+const lookupsAtATime = 16
 
 /** The entries of a concept and of those below it that are phrases without wildcards, as their words. */
 function plainPhrases(
@@ -27,10 +29,14 @@ function plainPhrases(
 
 /** What WordNet has beside the entries; phrases and words. */
 export async function synonymTexts(entries: readonly Entry[], finder: SynonymFinder): Promise<RelatedText[]> {
+  const phrases = plainPhrases(entries)
   const found: RelatedText[] = []
-  for (const { id, words } of plainPhrases(entries)) {
-    const phrase = words.map(({ word }) => word).join(' ')
-    for (const text of await finder.synonymsOf(phrase)) found.push({ text, of: id })
+  for (let from = 0; from < phrases.length; from += lookupsAtATime) {
+    const texts = phrases.slice(from, from + lookupsAtATime).map(async ({ id, words }) => {
+      const synonyms = await finder.synonymsOf(words.map(({ word }) => word).join(' '))
+      return synonyms.map((text) => ({ text, of: id }))
+    })
+    found.push(...(await Promise.all(texts)).flat())
   }
   return found
 }
@@ -53,21 +59,8 @@ export function inflectedTexts(
   )
 }
 
-/** The entries with one word one letter otherwise, as it is misspelt or spelt elsewhere; forms of the word are none. */
-export function misspeltTexts(
-  entries: readonly Entry[],
-  vocabulary: readonly string[],
-  wordForms: WordForms,
-): RelatedText[] {
-  return replaced(entries, ({ word }) => {
-    const keys = new Set(wordForms.keysOf(word))
-    return wordsOneEditFrom(word.toLowerCase(), vocabulary).filter(
-      (other) => !wordForms.keysOf(other).some((key) => keys.has(key)),
-    )
-  })
-}
-
-function replaced(
+/** The entries without wildcards, each with one of its words replaced by another. */
+export function replaced(
   entries: readonly Entry[],
   othersOf: (word: Exclude<WordPattern, { kind: 'glob' }>) => readonly string[],
 ): RelatedText[] {

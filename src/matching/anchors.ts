@@ -23,13 +23,21 @@ export type Anchor =
 const nothing: Anchor = { kind: 'nothing' }
 
 /**
- * Resolves a pattern against a dictionary: without any text it tells which terms a sentence must hold for the pattern to
+ * Resolves patterns against a dictionary: without any text it tells which terms a sentence must hold for one of them to
  * match in it. `lexicon` has the concepts that a query may stand on.
  */
-export function anchorOf(pattern: EntryPattern, lexicon: Lexicon, terms: Terms, wordForms: WordForms): Anchor {
+export function anchorOf(
+  patterns: readonly EntryPattern[],
+  lexicon: Lexicon,
+  terms: Terms,
+  wordForms: WordForms,
+): Anchor {
   const words = new WordIndex(wordForms)
   const conditions = new ConditionIndex()
-  const laidOut = outline(pattern, lexicon, words, conditions, new Set())
+  const laidOut: Outline = {
+    kind: 'any',
+    of: patterns.map((pattern) => outline(pattern, lexicon, words, conditions, new Set())),
+  }
   const hasWords = holds(laidOut, 'word')
   const hasConditions = holds(laidOut, 'condition')
   const byWord: number[][] = []

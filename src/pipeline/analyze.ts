@@ -1,25 +1,15 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { conceptTables } from '../analysis/concepts.js'
-import { cooccurrenceTables } from '../analysis/cooccurrence.js'
-import { documentsTable } from '../analysis/documents.js'
 import { duplicateProblems } from '../analysis/duplicates.js'
-import { countReusedOnce, type Frame, openFrame } from '../analysis/frame.js'
-import { mentionsTable } from '../analysis/mentions.js'
-import { pagesTable } from '../analysis/pages.js'
-import { problemsTable, sortProblems } from '../analysis/problems.js'
-import type { ResultTable } from '../analysis/result-table.js'
-import { reuseTable } from '../analysis/reuse.js'
-import { termsTable } from '../analysis/terms.js'
+import { countReusedOnce, openFrame } from '../analysis/frame.js'
+import { sortProblems } from '../analysis/problems.js'
 import type { ProblemCode } from '../problems/codes.js'
 import { type Problem, problem, UsageError } from '../problems/problem.js'
 import { PageTables } from '../report/page/collect-tables.js'
-import { writeTable } from '../report/write-table.js'
 import { openStore, type Store } from '../store/store.js'
 import { type Filled, writeBatches } from './fill-store.js'
-import { findSources } from './find-sources.js'
-import { conceptsOf, type Headline, type HeadlineConcept, HeadlineRows, headlineOf } from './headline.js'
+import { conceptsOf, type Headline, type HeadlineConcept, headlineOf } from './headline.js'
 import { joinMetadata, readMetadata } from './join-metadata.js'
 import { type Matched, matchStore } from './match-store.js'
 import { type AnalyzeOptions, makePlan, type Plan } from './plan.js'
@@ -27,6 +17,7 @@ import type { Progress } from './progress.js'
 import { corpusFingerprint, writeRunRecord } from './run-record.js'
 import { updateReuse } from './update-reuse.js'
 import { writePage } from './write-page.js'
+import { type TextTables, writeTables } from './write-tables.js'
 
 /** How a run is watched and stopped. */
 export interface AnalyzeControl {
@@ -52,6 +43,8 @@ export interface AnalyzeResult {
   readonly concepts: readonly HeadlineConcept[]
   /** Fingerprint of the files that the store holds. */
   readonly corpus: string
+  /** The tables that no lexicon bears on; {@link analyzeAgain} writes again only those that are not as they were. */
+  readonly textTables: TextTables
 }
 
 /**
@@ -66,6 +59,7 @@ export async function analyze(options: AnalyzeOptions, control: AnalyzeControl =
   const plan = await makePlan(options)
   const jobs = checkedJobs(options.jobs)
   const metadata = options.metadata === undefined ? undefined : await readMetadata(options.metadata)
+  const { findSources } = await import('./find-sources.js')
   const found = await findSources(options.inputs, options.metadata === undefined ? [] : [options.metadata])
   await makeFolder(options.out)
   const store = await openStore(join(options.out, 'corpus.duckdb'), { threads: jobs })
@@ -74,7 +68,7 @@ export async function analyze(options: AnalyzeOptions, control: AnalyzeControl =
     const written = await writeBatches(store, found.sources, plan, spread, signal, onProgress)
     const metadataProblems = await joinMetadata(store, metadata)
     const problems = [...found.problems, ...metadataProblems, ...(await storedProblems(store))]
-    return await finish(store, plan, options.out, written, problems, control)
+    return await finish(store, plan, options.out, written, problems, undefined, control)
   } finally {
     await store.close()
   }
@@ -101,7 +95,7 @@ export async function analyzeAgain(
       const written = { filesRead: 0, filesReused: filesRead + filesReused, tokensTagged: 0 }
       // No problem of a document depends on the lexicon; those of duplicates are found again.
       const problems = previous.problems.filter(({ code }) => code !== 'duplicate')
-      return await finish(store, plan, options.out, written, problems, control)
+      return await finish(store, plan, options.out, written, problems, previous.textTables, control)
     }
   } finally {
     await store.close()
@@ -116,6 +110,7 @@ async function finish(
   out: string,
   written: Filled,
   problemsOfFiles: readonly Problem[],
+  previous: TextTables | undefined,
   { onProgress = () => undefined, signal = new AbortController().signal }: AnalyzeControl,
 ): Promise<AnalyzeResult> {
   const matched = await matchStore(store, plan.lexicon, plan, plan.fingerprints.lexicon, signal, (tokens) =>
@@ -127,7 +122,7 @@ async function finish(
   await updateReuse(frame, plan)
   if (plan.countReused === 'once') await countReusedOnce(store)
   const page = new PageTables()
-  const rows = await writeTables(frame, plan, problems, out, page, signal, onProgress)
+  const { rows, textTables } = await writeTables(frame, plan, problems, out, page, previous, signal, onProgress)
   await writeRunRecord(store, out, plan, frame, problems)
   onProgress({ stage: 'page' })
   await writePage(frame, plan, page, out, [])
@@ -138,41 +133,13 @@ async function finish(
     headline: headlineOf(frame, plan, problems, rows),
     concepts: conceptsOf(rows),
     corpus: await corpusFingerprint(store),
+    textTables,
     work: workOf(written, matched, store),
   }
 }
 
 function workOf(written: Filled, matched: Matched, store: Store) {
   return { ...written, tokensMatched: matched.tokens, statements: store.statements }
-}
-
-async function writeTables(
-  frame: Frame,
-  plan: Plan,
-  problems: readonly Problem[],
-  out: string,
-  page: PageTables,
-  signal: AbortSignal,
-  onProgress: (progress: Progress) => void,
-): Promise<HeadlineRows> {
-  const rows = new HeadlineRows()
-  const write = async (table: ResultTable) => {
-    signal.throwIfAborted()
-    onProgress({ stage: 'table', name: table.name })
-    await writeTable(join(out, 'tables'), table, (batch) => {
-      rows.see(table.name, batch)
-      page.see(table, batch)
-    })
-  }
-  await write(await documentsTable(frame))
-  await write(pagesTable(frame))
-  await write(problemsTable(problems))
-  await write(await termsTable(frame))
-  for (const table of await conceptTables(frame)) await write(table)
-  for (const table of await cooccurrenceTables(frame, plan.units, plan.lexicon.matrix)) await write(table)
-  await write(mentionsTable(frame))
-  await write(reuseTable(frame))
-  return rows
 }
 
 async function storedProblems(store: Store): Promise<Problem[]> {

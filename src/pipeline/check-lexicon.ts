@@ -3,7 +3,6 @@ import type { Terms } from '../language/tokens.js'
 import { englishWordForms } from '../language/word-forms.js'
 import { checkLexicon as checkText, findingAt, inFileOrder, type LexiconFinding } from '../lexicon/check-lexicon.js'
 import type { Entry, Lexicon } from '../lexicon/lexicon.js'
-import { nearForms } from '../lexicon/near-forms.js'
 import type { Mentions } from '../matching/mentions.js'
 import { readTerms, type StoredTokens } from '../store/read-tokens.js'
 import type { Store } from '../store/store.js'
@@ -182,6 +181,7 @@ async function nearFindings(store: Store, lexicon: Lexicon): Promise<LexiconFind
     frequencies.set(form, (frequencies.get(form) ?? 0) + (count as number))
   }
   for (const [form, count] of frequencies) if (count < oftenEnough || !/^\p{L}+$/u.test(form)) frequencies.delete(form)
+  const { nearForms } = await import('../lexicon/near-forms.js')
   const wordForms = englishWordForms()
   const entriesOf = new Map<string, Entry>()
   const keys = new Set<string>()

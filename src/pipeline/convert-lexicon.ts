@@ -1,15 +1,5 @@
 import { readFile, realpath, stat, writeFile } from 'node:fs/promises'
-import {
-  type DictionaryFormat,
-  decodeDictionary,
-  dictionaryFormats,
-  exportDictionary,
-  type ImportedLexicon,
-  importDictionary,
-  type Loss,
-  recogniseFormat,
-} from '../lexicon/convert.js'
-import type { Lexicon } from '../lexicon/lexicon.js'
+import type { DictionaryFormat, Loss } from '../lexicon/convert.js'
 import { parseLexicon } from '../lexicon/parse-lexicon.js'
 import { UsageError } from '../problems/problem.js'
 import { writeWhole } from '../report/write-table.js'
@@ -38,8 +28,6 @@ export interface ConvertedLexicon {
   readonly losses: readonly Loss[]
 }
 
-const formatNames: readonly string[] = ['lexicon', ...Object.keys(dictionaryFormats)]
-
 /**
  * Converts the file `input` into the file `output`, over a lexicon of ours. A loss on the way out of a dictionary that was
  * itself converted names no line: it stands in no file.
@@ -51,14 +39,22 @@ export async function convertLexicon(
   output: string,
   options: ConvertOptions = {},
 ): Promise<ConvertedLexicon> {
+  const { decodeDictionary, dictionaryFormats, exportDictionary, importDictionary, recogniseFormat } = await import(
+    '../lexicon/convert.js'
+  )
+  const formats = ['lexicon', ...Object.keys(dictionaryFormats)]
   const text = decodeDictionary(await bytesOf(input))
-  const from = named('from', options.from) ?? recogniseFormat(input, text)
-  if (from === null) throw unrecognised(input, 'from')
-  const to = named('to', options.to) ?? formatToWrite(output, from)
+  const from = named('from', options.from, formats) ?? recogniseFormat(input, text)
+  if (from === null) throw unrecognised(input, 'from', formats)
+  const to = named('to', options.to, formats) ?? formatToWrite(recogniseFormat(output, ''), from)
+  if (to === null) throw unrecognised(output, 'to', formats)
   if (from === 'lexicon' && to === 'lexicon')
     throw new UsageError(`${input} is a lexicon of Tallyrand already. Name the format to write with --to.`)
   await checkTarget(input, output, options.force === true)
-  const { lexicon, yaml, losses } = read(text, from, input)
+  const { lexicon, yaml, losses } =
+    from === 'lexicon'
+      ? { lexicon: parseLexicon(text, input), yaml: text, losses: [] }
+      : importDictionary(text, from, input)
   const exported = to === 'lexicon' ? { text: yaml, losses: [] } : exportDictionary(lexicon, to)
   const outLosses = from === 'lexicon' ? exported.losses : exported.losses.map((loss) => ({ ...loss, line: null }))
   await write(output, exported.text)
@@ -69,15 +65,6 @@ export async function convertLexicon(
     entries: lexicon.entries.length,
     losses: [...losses, ...outLosses],
   }
-}
-
-function read(
-  text: string,
-  from: LexiconFormat,
-  file: string,
-): Pick<ImportedLexicon, 'yaml' | 'losses'> & { lexicon: Lexicon } {
-  if (from === 'lexicon') return { lexicon: parseLexicon(text, file), yaml: text, losses: [] }
-  return importDictionary(text, from, file)
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {
@@ -91,22 +78,22 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   }
 }
 
-function named(option: 'from' | 'to', format: string | undefined): LexiconFormat | undefined {
-  if (format === undefined || formatNames.includes(format)) return format as LexiconFormat | undefined
-  throw new UsageError(`"${format}" is no format of a lexicon. Use with --${option} one of: ${formatNames.join(', ')}.`)
+function named(
+  option: 'from' | 'to',
+  format: string | undefined,
+  formats: readonly string[],
+): LexiconFormat | undefined {
+  if (format === undefined || formats.includes(format)) return format as LexiconFormat | undefined
+  throw new UsageError(`"${format}" is no format of a lexicon. Use with --${option} one of: ${formats.join(', ')}.`)
 }
 
 /** The format that a name asks for; an end that quanteda and we share stands for the one that is not there yet. */
-function formatToWrite(output: string, from: LexiconFormat): LexiconFormat {
-  const format = recogniseFormat(output, '')
-  if (format === null) throw unrecognised(output, 'to')
+function formatToWrite(format: LexiconFormat | null, from: LexiconFormat): LexiconFormat | null {
   return format === 'quanteda' && from !== 'lexicon' ? 'lexicon' : format
 }
 
-function unrecognised(file: string, option: 'from' | 'to'): UsageError {
-  return new UsageError(
-    `${file}: its name does not tell its format. Name it with --${option}: ${formatNames.join(', ')}.`,
-  )
+function unrecognised(file: string, option: 'from' | 'to', formats: readonly string[]): UsageError {
+  return new UsageError(`${file}: its name does not tell its format. Name it with --${option}: ${formats.join(', ')}.`)
 }
 
 async function checkTarget(input: string, output: string, force: boolean): Promise<void> {

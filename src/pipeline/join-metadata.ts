@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { parse } from 'csv-parse/sync'
 import { orderMetadata } from '../documents/metadata.js'
 import { type Problem, problem, UsageError } from '../problems/problem.js'
 import { appendColumns, integers, texts } from '../store/append.js'
@@ -40,6 +39,7 @@ export async function readMetadata(file: string): Promise<MetadataTable> {
     throw new UsageError(`${file}: the table of metadata could not be read (${code}). Check --metadata.`)
   }
   const firstLine = text.slice(0, text.indexOf('\n') >>> 0)
+  const { parse } = await import('csv-parse/sync')
   let records: Record<string, string>[]
   let names: string[] = []
   try {

@@ -7,6 +7,7 @@ import type { Lexicon } from '../lexicon/lexicon.js'
 import { parseLexicon } from '../lexicon/parse-lexicon.js'
 import {
   defaultPolicies,
+  type MatchingPolicies,
   type NegationPolicy,
   negationPolicies,
   type OverlapPolicy,
@@ -94,13 +95,18 @@ export async function makePlan(options: AnalyzeOptions): Promise<Plan> {
   } as const
   const fingerprints = {
     language: fingerprint({ language: languageVersion, reading }),
-    lexicon: fingerprint({ lexicon: matchingPart(lexicon), overlap: parts.overlap, negation: parts.negation }),
+    lexicon: mentionsFingerprint(lexicon, parts),
   }
   return Object.freeze({
     ...parts,
     lexicon,
     fingerprints: { ...fingerprints, plan: fingerprint({ ...parts, lexicon: withoutPlaces(lexicon), fingerprints }) },
   })
+}
+
+/** Of what mentions depend on besides the tokens. */
+export function mentionsFingerprint(lexicon: Lexicon, { overlap, negation }: MatchingPolicies): string {
+  return fingerprint({ lexicon: matchingPart(lexicon), overlap, negation })
 }
 
 /** How files are read, with the defaults filled in. */

@@ -1,4 +1,4 @@
-import { Piscina } from 'piscina'
+import type { Piscina } from 'piscina'
 import type { ReadingOptions } from '../documents/document.js'
 import { problem } from '../problems/problem.js'
 import type { BatchFacts } from '../store/facts.js'
@@ -52,7 +52,8 @@ export async function* readSources(
     }
     return
   }
-  const pool = new Piscina<readonly Source[], ReadBatch>({
+  const { Piscina: Pool } = await import('piscina')
+  const pool = new Pool<readonly Source[], ReadBatch>({
     filename: new URL('./worker.js', import.meta.url).href,
     minThreads: 1,
     maxThreads: jobs,

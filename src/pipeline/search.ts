@@ -4,12 +4,13 @@ import { documentsWhere } from '../analysis/where.js'
 import { zones as allZones } from '../documents/document.js'
 import { formsNear } from '../language/forms-near.js'
 import { compareCodeUnits } from '../language/order.js'
+import type { Terms } from '../language/tokens.js'
 import { englishWordForms, type WordForms } from '../language/word-forms.js'
 import type { EntryPattern, Lexicon } from '../lexicon/lexicon.js'
 import { parsePattern } from '../lexicon/parse-pattern.js'
 import { conceptsIn } from '../lexicon/query.js'
 import { patternsOf } from '../lexicon/references.js'
-import { anchorOf, hasChoice, isOneToken, lemmaWords, rarestTerms, termsIn } from '../matching/anchors.js'
+import { type Anchor, anchorOf, hasChoice, isOneToken, lemmaWords, rarestTerms, termsIn } from '../matching/anchors.js'
 import { createMatcher } from '../matching/matcher.js'
 import { UsageError } from '../problems/problem.js'
 import { drawSample } from '../statistics/draw-sample.js'
@@ -69,6 +70,15 @@ export interface Concordance {
   readonly lines: readonly ConcordanceLine[]
 }
 
+/** A pattern with what it comes to over the terms of a store. */
+interface Sought {
+  readonly pattern: EntryPattern
+  readonly lexicon: Lexicon
+  readonly terms: Terms
+  readonly anchor: Anchor
+  readonly forms: WordForms
+}
+
 /** The matches of one document, in the order of its text. */
 interface Block {
   readonly of: DescribedDocument
@@ -93,12 +103,11 @@ export async function search(options: SearchOptions): Promise<Concordance> {
   const lexicon = await lexiconOf(pattern, options)
   const store = await openResults(options.store)
   try {
-    // The vocabulary of the language is read while the database is at work.
-    const [all, forms] = await Promise.all([describedDocuments(store), loadedWordForms()])
+    const [all, sought] = await Promise.all([describedBeside(store), resolved(store, pattern, lexicon)])
     const documents = documentsWhere(all, options.where ?? [])
     const field = ['document', 'left', 'right'].includes(sort) ? null : knownField(sort, all, '--sort')
     const zones = parseZones(options.zones).map((zone) => allZones.indexOf(zone))
-    const blocks = await findBlocks(store, pattern, lexicon, forms, documents, zones)
+    const blocks = await findBlocks(store, sought, documents, zones)
     const hits = blocks.flatMap((block) => block.hits)
     const drawn =
       options.sample === undefined
@@ -141,24 +150,29 @@ async function lexiconOf(pattern: EntryPattern, { pattern: text, lexicon: file }
   }
 }
 
-/** Word forms whose vocabulary is there already. */
-function loadedWordForms(): WordForms {
-  const forms = englishWordForms()
-  forms.keysOf('word')
-  return forms
+/** The documents, read while the pattern is resolved. */
+async function describedBeside(store: Store): Promise<DescribedDocument[]> {
+  const beside = await store.beside()
+  try {
+    return await describedDocuments(beside)
+  } finally {
+    beside.disconnect()
+  }
+}
+
+/** The pattern against the terms of the store. The model of the language is loaded only where a word has further forms. */
+async function resolved(store: Store, pattern: EntryPattern, lexicon: Lexicon): Promise<Sought> {
+  const terms = await readTerms(store)
+  const forms = formsNear(lemmaWords(lexicon.entries.flatMap(patternsOf)), englishWordForms())
+  return { pattern, lexicon, terms, anchor: anchorOf([pattern], lexicon, terms, forms), forms }
 }
 
 async function findBlocks(
   store: Store,
-  pattern: EntryPattern,
-  lexicon: Lexicon,
-  forms: WordForms,
+  { pattern, lexicon, terms, anchor, forms }: Sought,
   documents: readonly DescribedDocument[],
   zones: readonly number[],
 ): Promise<Block[]> {
-  const terms = await readTerms(store)
-  const wordForms = formsNear(lemmaWords(lexicon.entries.flatMap(patternsOf)), forms)
-  const anchor = anchorOf(pattern, lexicon, terms, wordForms)
   const frequencies = hasChoice(anchor) ? await termFrequencies(store, termsIn(anchor)) : new Map<number, number>()
   const searched = {
     terms: rarestTerms(anchor, (term) => frequencies.get(term) ?? 0),
@@ -166,7 +180,7 @@ async function findBlocks(
     zones,
     alone: isOneToken(pattern),
   }
-  const matcher = createMatcher(lexicon, wordForms)
+  const matcher = createMatcher(lexicon, forms)
   const wanted = lexicon.entries.length - 1
   const byNumber = new Map(documents.map((document) => [document.number, document]))
   const blocks: Block[] = []

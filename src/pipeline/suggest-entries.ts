@@ -5,25 +5,17 @@ import { type WordsBeside, wordsBeside } from '../analysis/words-beside.js'
 import { compareCodeUnits } from '../language/order.js'
 import { englishWordForms } from '../language/word-forms.js'
 import { addEntries } from '../lexicon/add-entries.js'
-import {
-  inflectedTexts,
-  isNewEntry,
-  knownPatterns,
-  lexiconOfCandidates,
-  misspeltTexts,
-  synonymTexts,
-} from '../lexicon/candidates.js'
+import { inflectedTexts, isNewEntry, knownPatterns, lexiconOfCandidates, synonymTexts } from '../lexicon/candidates.js'
 import type { Entry, Lexicon } from '../lexicon/lexicon.js'
 import { nearestKey } from '../lexicon/nearest-key.js'
-import { createSynonymFinder } from '../lexicon/synonyms.js'
 import { UsageError } from '../problems/problem.js'
 import { writeWhole } from '../report/write-table.js'
 import type { Store } from '../store/store.js'
-import { matchBeside } from './match-beside.js'
+import { matchSentences } from './match-sentences.js'
 import { frameOf } from './mention-frame.js'
 import { openResults } from './open-results.js'
-import { readLexicon } from './plan.js'
-import { storedRun } from './stored-run.js'
+import { mentionsFingerprint, readLexicon } from './plan.js'
+import { type StoredRun, storedRun } from './stored-run.js'
 
 /** Why an entry is suggested. */
 export type SuggestionReason =
@@ -77,13 +69,15 @@ export async function suggestEntries(
   const open = await openResults(store)
   try {
     const run = await storedRun(open)
-    await matchBeside(open, { found: read }, run.policies)
     const text = await openTextFrame(open, run.zones)
-    await openMentions(text, frameOf(read), 'found')
+    await openMentions(text, frameOf(read), await mentionsOf(open, read, concept, run))
     const beside = await wordsBeside(open, number)
-    const reasons = await reasonsFor(entriesUnder(read, concept), beside, await vocabularyOf(open), limit)
+    const entries = entriesUnder(read, concept).map(({ entry }) => entry)
+    const reasons = await reasonsFor(entries, beside, await vocabularyOf(open), limit)
     const candidates = lexiconOfCandidates([...reasons.keys()].sort(compareCodeUnits))
-    await matchBeside(open, { found_candidates: candidates }, { overlap: 'all', negation: 'flag' })
+    const policies = { overlap: 'all', negation: 'flag' } as const
+    const all = [...candidates.entries.keys()]
+    await matchSentences(open, 'found_candidates', candidates, all, policies, run.zones)
     await openMentions(text, frameOf(candidates), 'found_candidates')
     const mentions = await candidateMentions(open, text.documents)
     const suggestions = candidates.entries.flatMap(({ id }, candidate): Suggestion[] => {
@@ -131,27 +125,44 @@ function conceptNumber({ concepts }: Lexicon, concept: string, file: string): nu
   throw new UsageError(`${file} has no concept ${concept}. ${advice}`)
 }
 
-function entriesUnder({ concepts, entries }: Lexicon, concept: string): Entry[] {
-  return entries.filter(({ concept: number }) => {
-    const id = concepts[number]?.id ?? ''
-    return id === concept || id.startsWith(`${concept}/`)
+/** The table with the mentions of a concept: those of the store, where they were found with this lexicon. */
+async function mentionsOf(
+  store: Store,
+  lexicon: Lexicon,
+  concept: string,
+  { policies, zones }: StoredRun,
+): Promise<string> {
+  const [stored] = await store.rows(
+    'select lexicon_plan, exists (select 1 from documents where id not in (select document from matched)) from store',
+  )
+  const [plan, isUnfinished] = stored ?? []
+  if (plan === mentionsFingerprint(lexicon, policies) && isUnfinished === false) return 'mentions'
+  const numbers = entriesUnder(lexicon, concept).map(({ number }) => number)
+  await matchSentences(store, 'found', lexicon, numbers, policies, zones)
+  return 'found'
+}
+
+function entriesUnder({ concepts, entries }: Lexicon, concept: string): { entry: Entry; number: number }[] {
+  return entries.flatMap((entry, number) => {
+    const id = concepts[entry.concept]?.id ?? ''
+    return id === concept || id.startsWith(`${concept}/`) ? [{ entry, number }] : []
   })
 }
 
-/** Words of the counted text in lower case. */
-async function vocabularyOf(store: Store): Promise<string[]> {
+/** How often the words of the counted text stand there, by their form. */
+async function vocabularyOf(store: Store): Promise<Map<string, number>> {
   const rows = await store.rows(`
-    select surface from terms semi join (select distinct term as id from counted_tokens) using (id) where kind = 'word'`)
-  return [...new Set(rows.map(([surface]) => (surface as string).toLowerCase().replaceAll('’', "'")))].sort(
-    compareCodeUnits,
-  )
+    select replace(surface, '’', ''''), sum(n)::bigint
+    from terms join (select term as id, count(*) as n from counted_tokens group by term) using (id) where kind = 'word'
+    group by all`)
+  return new Map(rows as [string, number][])
 }
 
 /** Texts that are no entries yet, with the reasons for them. */
 async function reasonsFor(
   entries: readonly Entry[],
   { words }: WordsBeside,
-  vocabulary: readonly string[],
+  frequencies: ReadonlyMap<string, number>,
   limit: number,
 ): Promise<Map<string, SuggestionReason[]>> {
   const known = knownPatterns(entries)
@@ -167,14 +178,17 @@ async function reasonsFor(
     if (g2 >= leastKeyness) add(word, { kind: 'keyness', g2, beside, elsewhere })
   for (const { word, logDice, sentencesBeside, sentences } of best(({ logDice: score }) => score))
     add(word, { kind: 'collocation', logDice, sentences: sentencesBeside, all: sentences })
+  const { createSynonymFinder } = await import('../lexicon/synonyms.js')
+  const { misspeltTexts } = await import('../lexicon/misspelt-texts.js')
   const forms = englishWordForms()
+  const vocabulary = [...new Set([...frequencies.keys()].map((form) => form.toLowerCase()))].sort(compareCodeUnits)
   const keys = new Set(vocabulary.flatMap((word) => forms.keysOf(word)))
   const isInCorpus = (text: string) =>
     text.split(/[\s-]+/).every((word) => forms.keysOf(word).some((key) => keys.has(key)))
   const related = {
     synonym: (await synonymTexts(entries, createSynonymFinder())).filter(({ text }) => isInCorpus(text)),
     inflection: inflectedTexts(entries, vocabulary, forms),
-    spelling: misspeltTexts(entries, vocabulary, forms),
+    spelling: misspeltTexts(entries, frequencies, forms),
   }
   for (const kind of ['synonym', 'inflection', 'spelling'] as const)
     for (const { text, of } of related[kind]) if (isNewEntry(text, known)) add(text, { kind, of })

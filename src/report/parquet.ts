@@ -1,6 +1,7 @@
-import { DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBInstance } from '@duckdb/node-api'
 import type { Cell, ResultTable, Row } from '../analysis/result-table.js'
 import { appendColumns, type Column } from '../store/append.js'
+import { duckdb } from '../store/duckdb.js'
 
 const sqlType = { text: 'varchar', integer: 'integer', double: 'double' } as const
 
@@ -16,7 +17,7 @@ export class ParquetFile {
   ) {}
 
   static async open(table: ResultTable): Promise<ParquetFile> {
-    const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '256MiB' })
+    const instance = await duckdb().DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '256MiB' })
     const connection = await instance.connect()
     const columns = table.columns.map(({ name, type }) => `"${name}" ${sqlType[type]}`)
     await connection.run(`create table result (${columns.join(', ')})`)

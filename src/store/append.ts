@@ -1,12 +1,5 @@
-import {
-  DuckDBBigIntType,
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  DuckDBDoubleType,
-  DuckDBIntegerType,
-  type DuckDBType,
-  DuckDBVarCharType,
-} from '@duckdb/node-api'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { duckdb } from './duckdb.js'
 import { integerItems } from './vectors.js'
 
 /** A column of a table to be written: integers, counts that may pass 32 bits, doubles with `null` for "none", or strings with `null` for "none". */
@@ -19,14 +12,6 @@ export type Column =
 
 /** Rows of one DuckDB chunk. */
 const chunkRows = 2048
-
-const typeOf: Record<Column['type'], DuckDBType> = {
-  integer: DuckDBIntegerType.instance,
-  count: DuckDBBigIntType.instance,
-  'nullable-integer': DuckDBIntegerType.instance,
-  double: DuckDBDoubleType.instance,
-  text: DuckDBVarCharType.instance,
-}
 
 /** Appends whole columns to a table, chunk by chunk; integer columns go over without touching a single value. */
 export async function appendColumns(
@@ -52,6 +37,8 @@ async function append(
 ): Promise<void> {
   const rows = columns[0]?.values.length ?? 0
   if (rows === 0) return
+  const { BIGINT, DOUBLE, DuckDBDataChunk, INTEGER, VARCHAR } = duckdb()
+  const typeOf = { integer: INTEGER, count: BIGINT, 'nullable-integer': INTEGER, double: DOUBLE, text: VARCHAR }
   const appender = await open()
   try {
     const types = columns.map((column) => typeOf[column.type])

@@ -3,8 +3,8 @@ import { appendTemporary, integers } from './append.js'
 import { documentRanges } from './read-tokens.js'
 import type { Store } from './store.js'
 
-/** Characters of text of which the tokens are looked through at a time. */
-const charactersAtATime = 8_000_000
+/** Characters of text of which the tokens are looked through at a time: fewer where whole sentences are taken out. */
+const charactersAtATime = { sentences: 8_000_000, tokens: 64_000_000 } as const
 
 /** Where tokens are looked for. */
 export interface TokenSearch {
@@ -38,8 +38,9 @@ export async function* readTokensAround(store: Store, search: TokenSearch): Asyn
   await appendTemporary(store.connection, 'wanted_documents', [integers(search.documents)])
   if (search.zones.length === 0 || search.terms?.length === 0 || search.documents.length === 0) return
   const wanted = `zone in (${search.zones.join(', ')})`
+  const atATime = charactersAtATime[search.alone ? 'tokens' : 'sentences']
   const ofTerms = search.terms === null ? '' : 'semi join wanted_terms using (term)'
-  for (const { first, last } of await documentRanges(store, 0, charactersAtATime)) {
+  for (const { first, last } of await documentRanges(store, 0, atATime)) {
     const within = `where document between ${first} and ${last} and ${wanted}`
     const picked = `from tokens ${ofTerms} semi join wanted_documents using (document) ${within}`
     const rows = search.alone

@@ -1,11 +1,4 @@
-import {
-  type PartOfSpeech,
-  partsOfSpeech,
-  type Terms,
-  type TokenKind,
-  type Tokens,
-  tokenKinds,
-} from '../language/tokens.js'
+import { partsOfSpeech, type Terms, type Tokens, tokenKinds } from '../language/tokens.js'
 import { InternalError } from '../problems/problem.js'
 import type { Store } from './store.js'
 
@@ -22,6 +15,8 @@ const tokenColumns = 'document, position, term, start_at, end_at, negated'
 
 /** Characters of text whose tokens are read at a time. */
 const charactersAtATime = 2_000_000
+/** Terms that are read at a time. */
+const termsAtATime = 16_384
 
 /**
  * Reads the tokens of the documents numbered `from` and up, document by document, without holding more than some
@@ -125,20 +120,32 @@ function byDocument(columns: readonly Int32Array[]): Map<number, Int32Array[]> {
 
 /** The terms of the store, by id. */
 export async function readTerms(store: Store): Promise<Terms> {
-  const surface: string[] = []
-  const lemma: string[] = []
-  const pos: number[] = []
-  const kind: number[] = []
-  for await (const [ids = [], surfaces = [], lemmas = [], tags = [], kinds = []] of store.streamColumns(
-    'select id, surface, lemma, pos, kind from terms',
-  )) {
-    for (let row = 0; row < ids.length; row += 1) {
-      const id = ids[row] as number
-      surface[id] = surfaces[row] as string
-      lemma[id] = lemmas[row] as string
-      pos[id] = partsOfSpeech.indexOf(tags[row] as PartOfSpeech)
-      kind[id] = tokenKinds.indexOf(kinds[row] as TokenKind)
+  const [ids = new Int32Array(), tags = ids, kinds = ids] = await store.integers(
+    `select id, ${placeIn('pos', partsOfSpeech)}, ${placeIn('kind', tokenKinds)} from terms order by id`,
+  )
+  // A string comes out of the database at a cost for each, whatever its length: thousands are handed over in one.
+  const surfaces: string[] = []
+  const lemmas: string[] = []
+  for await (const rows of store.stream(`
+    select string_agg(surface, chr(10) order by id), string_agg(lemma, chr(10) order by id)
+    from terms group by id // ${termsAtATime} order by id // ${termsAtATime}`))
+    for (const [surface, lemma] of rows) {
+      for (const each of (surface as string).split('\n')) surfaces.push(each)
+      for (const each of (lemma as string).split('\n')) lemmas.push(each)
     }
-  }
-  return { count: surface.length, surface, lemma, pos, kind }
+  if (surfaces.length !== ids.length || lemmas.length !== ids.length)
+    throw new InternalError('The store has a term over several lines.')
+  const terms = { surface: [] as string[], lemma: [] as string[], pos: [] as number[], kind: [] as number[] }
+  ids.forEach((id, row) => {
+    terms.surface[id] = surfaces[row] as string
+    terms.lemma[id] = lemmas[row] as string
+    terms.pos[id] = tags[row] as number
+    terms.kind[id] = kinds[row] as number
+  })
+  return { count: terms.surface.length, ...terms }
+}
+
+/** SQL for the place of a column's value in a list, from 0; -1 where it is not in it. */
+function placeIn(column: string, values: readonly string[]): string {
+  return `(coalesce(list_position([${values.map((value) => `'${value}'`).join(', ')}], ${column}), 0) - 1)::integer`
 }

@@ -1,7 +1,8 @@
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api'
 import { zones } from '../documents/document.js'
 import { InternalError, UsageError } from '../problems/problem.js'
 import { appendColumns, integers, texts } from './append.js'
+import { duckdb } from './duckdb.js'
 import { schema, schemaVersion } from './schema.js'
 import { integerItems } from './vectors.js'
 
@@ -55,17 +56,6 @@ export class Store {
     }
   }
 
-  /** The rows of a query of any size, by column, in batches: without an object for each row. */
-  async *streamColumns(sql: string): AsyncGenerator<Value[][]> {
-    this.statements += 1
-    const result = await this.connection.stream(sql)
-    for (;;) {
-      const chunk = await result.fetchChunk()
-      if (chunk === null || chunk.rowCount === 0) return
-      yield chunk.getColumns().map((column) => column.map(plain))
-    }
-  }
-
   /** The rows of a query over INTEGER columns without nulls, as columns, in batches. A batch is valid until the next. */
   async *streamIntegers(
     sql: string,
@@ -110,6 +100,16 @@ export class Store {
     }
   }
 
+  /** The same store over a connection of its own, with temporary tables of its own, whose queries run beside those of this one. */
+  async beside(): Promise<Store> {
+    return new Store(this.instance, await this.instance.connect())
+  }
+
+  /** Ends a connection that {@link beside} has made. */
+  disconnect(): void {
+    this.connection.closeSync()
+  }
+
   /** Writes what is committed into the one file and gives up the lock. */
   async close(): Promise<void> {
     this.connection.closeSync()
@@ -131,7 +131,7 @@ export async function openStore(path: string, options: StoreOptions = {}): Promi
   if (options.readOnly === true) settings.access_mode = 'READ_ONLY'
   let instance: DuckDBInstance
   try {
-    instance = await DuckDBInstance.create(path, settings)
+    instance = await duckdb().DuckDBInstance.create(path, settings)
   } catch (error) {
     throw explained(path, error)
   }

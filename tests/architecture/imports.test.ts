@@ -29,7 +29,7 @@ const table: Readonly<Record<string, Readonly<Record<string, Share>>>> = {
   },
   report: {
     analysis: ['result-table.ts', 'table-difference.ts'],
-    store: ['append.ts'],
+    store: ['append.ts', 'duckdb.ts'],
     language: ['order.ts'],
     statistics: ['random-numbers.ts'],
   },

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { unifySpelling } from '../../src/language/spelling.js'
+import { spellingRules, unifySpelling } from '../../src/language/spelling.js'
+import { vocabulary } from './vocabulary.js'
 
 const meeting = `
   standardise standardize, standardised standardized, standardising standardizing, standardisation standardization,
@@ -49,5 +51,30 @@ describe('the key of a key', () => {
     expect(unifySpelling('promise')).toBe('promize')
     expect(unifySpelling('norm')).toBe('norm')
     expect(unifySpelling('')).toBe('')
+  })
+})
+
+describe('the test that comes before the rules', () => {
+  const byRules = (word: string) => spellingRules.reduce((key, [pattern, to]) => key.replace(pattern, to), word)
+
+  it('lets no word of the language pass that a rule would change', () => {
+    const words = vocabulary()
+    expect(words.length).toBeGreaterThan(80_000)
+    expect(words.filter((word) => byRules(word) !== word).length).toBeGreaterThan(2000)
+    expect(words.filter((word) => unifySpelling(word) !== byRules(word))).toEqual([])
+  })
+
+  it('nor any word put together from the pieces that rules look at', () => {
+    const pieces =
+      'practis is ys e ed es ing er ers able ation ations ational our arb col ru sav savi mm a manoeuv cent met kilo re s def lic enc ' +
+      'programme dial ogue ll l filled ue fi or judg acknowledg ement fulfil enrol ment skil wil ful artefact ageing grey scep en ' +
+      'cyclopaed an leuk h aem'
+    const word = fc.array(fc.oneof(fc.constantFrom(...pieces.split(' ')), fc.string({ maxLength: 2 })), {
+      maxLength: 5,
+    })
+    fc.assert(
+      fc.property(word, (parts) => unifySpelling(parts.join('')) === byRules(parts.join(''))),
+      { numRuns: 20_000, seed: 1 },
+    )
   })
 })

@@ -1,7 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { regularBaseForms } from '../../src/language/inflection.js'
+import { unifySpelling } from '../../src/language/spelling.js'
 import { createTagger } from '../../src/language/tag.js'
+import { wink } from '../../src/language/wink.js'
 import { englishWordForms } from '../../src/language/word-forms.js'
 import { tagged } from './spoken.js'
+import { vocabulary } from './vocabulary.js'
 
 const { keysOf } = englishWordForms()
 const meet = (one: string, other: string) => keysOf(one).some((key) => keysOf(other).includes(key))
@@ -88,5 +93,36 @@ describe('the keys of a word', () => {
     for (const word of words)
       tagged(`The ${word} of ${word.toLowerCase()} zorblax zorb ${word.toUpperCase()} dezorb`, tagger)
     expect(words.map((word) => englishWordForms().keysOf(word))).toEqual(before)
+  })
+})
+
+describe('the keys of every word of the language', () => {
+  /** What the keys are, told without a thought for the time it takes. */
+  const slowly = (word: string) => {
+    const bases = wink().baseForms(word)
+    const isInflected = /(?:ed|ing|lyses)$/.test(word)
+    const isWithoutBase = bases.every((base) => unifySpelling(base) === unifySpelling(word))
+    const regular = !wink().knows(word) || (isWithoutBase && isInflected) ? regularBaseForms(word) : []
+    return [...new Set([word, ...bases, ...regular].map(unifySpelling))].sort()
+  }
+
+  it('are found by a shorter way', () => {
+    const differing = vocabulary()
+      .map((word) => word.replaceAll('’', "'"))
+      .filter((word) => keysOf(word).join(' ') !== slowly(word).join(' '))
+    expect(differing).toEqual([])
+  })
+
+  it('are found so for words that nobody knows', () => {
+    const piece = fc.constantFrom(
+      ...'cyber s es ed ing ies lyses y x b bb ch qu a e i o u ied sses er men ly'.split(' '),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 5 }), (pieces) => {
+        const word = pieces.join('')
+        expect(keysOf(word)).toEqual(slowly(word))
+      }),
+      { numRuns: 5000, seed: 1 },
+    )
   })
 })

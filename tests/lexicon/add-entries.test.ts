@@ -111,13 +111,24 @@ describe('adding entries', () => {
     expect(addEntries(open, 'x.yaml', 'a', ['c', 'd'])).toBe(`${open}\n      - c\n      - d`)
   })
 
-  it('refuses what is no entry, what stands there already, an unknown concept, and one in braces', () => {
+  it('stands in a concept that is written in braces, and takes nothing else along', () => {
+    expect(addEntries(text, 'x.yaml', 'goal/power', ['might', 'hard, soft'])).toBe(
+      text.replace('"great power"]', `"great power", might, 'hard, soft']`),
+    )
+    const braces = `title: x\nconcepts:\n  a: { label: A, concepts: { b: {entries: [c]} } }   # one\n  d: {concepts: {e: {entries: [f]}}, entries: [ ]}\n`
+    expect(addEntries(braces, 'x.yaml', 'a', ['g', 'h i'])).toBe(braces.replace('[c]} }', '[c]} }, entries: [g, h i]'))
+    expect(addEntries(braces, 'x.yaml', 'd', ['g'])).toBe(braces.replace('[ ]', '[g ]'))
+    expect(addEntries(braces, 'x.yaml', 'd/e', ['g'])).toBe(braces.replace('[f]', '[f, g]'))
+  })
+
+  it('refuses what is no entry, what stands there already, an unknown concept, and a key without a list in braces', () => {
     expect(() => addEntries(text, 'x.yaml', 'goal/norms', ['norm'])).toThrow(LexiconError)
     expect(() => addEntries(text, 'x.yaml', 'goal/norms', ['*'])).toThrow(/^x\.yaml:14:12: /)
     expect(() => addEntries(text, 'x.yaml', 'goal/nothing', ['a'])).toThrow(/has no concept goal\/nothing/)
-    const brackets = text.replace('    label: Goals\n', '    entries: []\n')
-    expect(() => addEntries(brackets, 'x.yaml', 'goal', ['a'])).toThrow(/empty list in brackets/)
-    expect(() => addEntries(text, 'x.yaml', 'goal/power', ['strength'])).toThrow(/is written in braces/)
+    const without = text
+      .replace('    label: Goals\n', '')
+      .replace('goal:   # the goals', 'goal: { entries: , concepts: { a: { entries: [b] } } }\n  goals:')
+    expect(() => addEntries(without, 'x.yaml', 'goal', ['a'])).toThrow(/without a list/)
   })
 
   it('adds to every concept of the shipped lexicon nothing but lines', () => {

@@ -5,7 +5,6 @@ import {
   isNewEntry,
   knownPatterns,
   lexiconOfCandidates,
-  misspeltTexts,
   synonymTexts,
 } from '../../src/lexicon/candidates.js'
 import { parseLexicon } from '../../src/lexicon/parse-lexicon.js'
@@ -16,14 +15,6 @@ const { entries } = parseLexicon(
 const forms = englishWordForms()
 
 describe('candidates for a concept', () => {
-  it('put a word one letter otherwise into its entry, and leave forms of the word out', () => {
-    const vocabulary = ['sovereignity', 'sovereignties', 'cyber', 'powre', 'treaties', 'tower']
-    expect(misspeltTexts(entries, vocabulary, forms)).toEqual([
-      { text: 'cyber sovereignity', of: 'cyber sovereignty' },
-      { text: 'super tower', of: 'super-power' },
-    ])
-  })
-
   it('are other forms only of what is matched in one form', () => {
     expect(inflectedTexts(entries, ['treaties', 'sovereignties', 'treaty'], forms)).toEqual([
       { text: 'treaties', of: '"treaty"' },
@@ -43,6 +34,26 @@ describe('candidates for a concept', () => {
       { text: 'accord', of: '"treaty"' },
     ])
     expect(asked.sort()).toEqual(['cyber sovereignty', 'super power', 'treaty'])
+  })
+
+  it('are synonyms in the order of the entries, whichever is found first', async () => {
+    const names = Array.from({ length: 40 }, (_, number) => `word${10 + number}`)
+    const lexicon = parseLexicon(`title: x\nconcepts:\n  a:\n    entries: [${names.join(', ')}]`)
+    let open = 0
+    let mostOpen = 0
+    const finder = {
+      async synonymsOf(phrase: string) {
+        open += 1
+        mostOpen = Math.max(mostOpen, open)
+        for (let turn = 0; turn < 60 - Number(phrase.slice(4)); turn += 1) await Promise.resolve()
+        open -= 1
+        return [`like ${phrase}`]
+      },
+    }
+    expect(await synonymTexts(lexicon.entries, finder)).toEqual(
+      names.map((name) => ({ text: `like ${name}`, of: name })),
+    )
+    expect(mostOpen).toBe(16)
   })
 
   it('are new where no entry has their pattern, and all entries of a lexicon to find them with', () => {

@@ -11,7 +11,7 @@ plainTokens(text, terms)
 const lexicon = parseLexicon('title: T\nconcepts:\n  body:\n    entries: [Council, UN]\n')
 const rarity = (term: number) => (terms.surface[term]?.toLowerCase() === 'the' ? 1000 : 1)
 
-const anchor = (pattern: string) => anchorOf(parsePattern(pattern), lexicon, terms, englishWordForms())
+const anchor = (pattern: string) => anchorOf([parsePattern(pattern)], lexicon, terms, englishWordForms())
 const rarest = (pattern: string) =>
   rarestTerms(anchor(pattern), rarity)
     ?.map((term) => terms.surface[term] ?? '')
