@@ -1,5 +1,6 @@
 import { type AnalyzeOptions, type AnalyzeResult, analyze, type Progress } from '../index.js'
 import { headlineText } from './headline.js'
+import { interruptible } from './interruption.js'
 import { json } from './json.js'
 import type { Printer } from './print.js'
 import { shipped } from './shipped.js'
@@ -25,44 +26,33 @@ export interface AnalyzeFlags {
   readonly watch?: boolean
 }
 
-/** What a shell expects of a process that a signal has ended: 128 and the number of the signal. */
-const exitCodeOf: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 130, SIGTERM: 143 }
-
 /** Runs `tallyrand analyze` and returns the exit status. */
 export async function runAnalyze(paths: readonly string[], flags: AnalyzeFlags, printer: Printer): Promise<number> {
   if (flags.watch === true) {
     const { runWatch } = await import('./watch.js')
     return runWatch(optionsOf(paths, flags), flags, reporter(flags, printer), printer)
   }
-  const stop = new AbortController()
   const note = flags.quiet === true ? () => undefined : printer.note
-  let stopped = 0
-  const interrupted = (signal: NodeJS.Signals) => {
-    const exitCode = exitCodeOf[signal] ?? 1
-    if (stop.signal.aborted) process.exit(exitCode)
-    stopped = exitCode
-    stop.abort()
-    note('Stopping after the batch at hand. Press Ctrl-C again to stop at once.')
-  }
-  process.on('SIGINT', interrupted)
-  process.on('SIGTERM', interrupted)
-  try {
-    const options = optionsOf(paths, flags)
-    const result = await analyze(options, { signal: stop.signal, onProgress: reporter(flags, printer) })
-    print(result, flags, printer)
-    const { errors, warnings } = result.headline.problems
-    return errors + warnings > 0 ? 2 : 0
-  } catch (error) {
-    if (!stop.signal.aborted) throw error
-    note(`Stopped. What was read is kept in ${flags.out}: run the same command again and it goes on from there.`)
-    return stopped
-  } finally {
-    process.off('SIGINT', interrupted)
-    process.off('SIGTERM', interrupted)
-  }
+  return interruptible(
+    async (signal) => {
+      const options = optionsOf(paths, flags)
+      const result = await analyze(options, { signal, onProgress: reporter(flags, printer) })
+      print(result, flags, printer)
+      return statusOf(result)
+    },
+    () => note('Stopping after the batch at hand. Press Ctrl-C again to stop at once.'),
+    () => note(`Stopped. What was read is kept in ${flags.out}: run the same command again and it goes on from there.`),
+  )
 }
 
-function optionsOf(paths: readonly string[], flags: AnalyzeFlags): AnalyzeOptions {
+/** The exit status of a run that came to its end: 2 where documents had errors or warnings. */
+export function statusOf({ headline }: AnalyzeResult): number {
+  const { errors, warnings } = headline.problems
+  return errors + warnings > 0 ? 2 : 0
+}
+
+/** What the flags of an analysis ask for. */
+export function optionsOf(paths: readonly string[], flags: AnalyzeFlags): AnalyzeOptions {
   return {
     inputs: paths.length > 0 ? paths : [shipped('documents')],
     lexicon: flags.lexicon ?? shipped('lexicons/cyber-diplomacy.yaml'),
@@ -81,7 +71,12 @@ function optionsOf(paths: readonly string[], flags: AnalyzeFlags): AnalyzeOption
   }
 }
 
-function print(result: AnalyzeResult, flags: AnalyzeFlags, printer: Printer): void {
+/** Prints what a run found. */
+export function print(
+  result: AnalyzeResult,
+  flags: Pick<AnalyzeFlags, 'json' | 'quiet' | 'out'>,
+  printer: Printer,
+): void {
   if (flags.json === true) {
     const { headline, work, problems, plan } = result
     printer.line(json({ headline, work, problems, fingerprints: plan.fingerprints }))
@@ -91,7 +86,7 @@ function print(result: AnalyzeResult, flags: AnalyzeFlags, printer: Printer): vo
 }
 
 /** A live line on a terminal; elsewhere a plain line at most every ten seconds, so that a log stays readable. */
-function reporter(flags: AnalyzeFlags, printer: Printer): (progress: Progress) => void {
+export function reporter(flags: Pick<AnalyzeFlags, 'json' | 'quiet'>, printer: Printer): (progress: Progress) => void {
   if (flags.quiet === true || flags.json === true) return () => undefined
   const line = statusLine()
   let last = performance.now()

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { Command, Option } from 'commander'
+import { addCluster } from './commands/cluster.js'
 import { addKwic } from './commands/kwic.js'
 import { addLexiconCheck } from './commands/lexicon-check.js'
 import { addLexiconConvert } from './commands/lexicon-convert.js'
@@ -53,6 +54,7 @@ Nothing leaves your machine.`,
   addLexiconDiff(program, printer, ended)
   addLexiconSuggest(program, printer, ended)
   addMethods(program, printer, ended)
+  addCluster(program, printer, ended)
   return program
 }
 

@@ -14,6 +14,8 @@ export function statusLine(now: () => number = () => performance.now()): (progre
         const speed = `${count(Math.round(tokens / Math.max(seconds, 0.001) / 1000))} k tokens/s`
         return `reading: ${count(files)} of ${countOf(allFiles, 'file')}, ${speed}, ${duration(left)} left, ${countOf(problems, 'problem')}`
       }
+      case 'merge':
+        return `merging: ${count(progress.parts)} of ${countOf(progress.allParts, 'part')}, ${countOf(progress.tokens, 'token')}`
       case 'match':
         return `matching: ${countOf(progress.tokens, 'token')}`
       case 'table':
@@ -24,7 +26,8 @@ export function statusLine(now: () => number = () => performance.now()): (progre
   }
 }
 
-function duration(seconds: number): string {
+/** Seconds, rounded up, in minutes where they are many. */
+export function duration(seconds: number): string {
   const whole = Math.ceil(seconds)
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
 }

@@ -104,7 +104,7 @@ export async function analyzeAgain(
 }
 
 /** What every run does once the store holds its documents. */
-async function finish(
+export async function finish(
   store: Store,
   plan: Plan,
   out: string,
@@ -142,7 +142,8 @@ function workOf(written: Filled, matched: Matched, store: Store) {
   return { ...written, tokensMatched: matched.tokens, statements: store.statements }
 }
 
-async function storedProblems(store: Store): Promise<Problem[]> {
+/** The problems of the files whose facts the store holds. */
+export async function storedProblems(store: Store): Promise<Problem[]> {
   const rows = await store.rows('select code, path, message, document from problems')
   return rows.map(([code, path, message, document]) =>
     problem(code as ProblemCode, path as string, message as string, document === '' ? undefined : (document as string)),
@@ -155,7 +156,8 @@ function nothingCounted(problems: readonly Problem[]): UsageError {
   return new UsageError(`Not one document could be counted:${first.join('')}${more}`)
 }
 
-function checkedJobs(jobs: number | undefined): number {
+/** Worker threads; one for each core, at most 8, where none are asked for. */
+export function checkedJobs(jobs: number | undefined): number {
   if (jobs === undefined) return Math.min(availableParallelism(), 8)
   if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256) {
     throw new UsageError(`--jobs must be a whole number from 1 to 256, but is ${jobs}.`)
@@ -163,7 +165,8 @@ function checkedJobs(jobs: number | undefined): number {
   return jobs
 }
 
-async function makeFolder(out: string): Promise<void> {
+/** @throws {UsageError} where the folder of the results cannot be made. */
+export async function makeFolder(out: string): Promise<void> {
   const status = await stat(out).catch(() => undefined)
   if (status !== undefined && !status.isDirectory()) {
     throw new UsageError(`${out} is a file, but results need a folder. Choose another name with --out.`)

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
 import { removeAllFacts, removeSources, storedSources } from '../store/sources.js'
 import type { Store } from '../store/store.js'
 import { FactWriter } from '../store/write-batch.js'
 import type { Source } from './find-sources.js'
+import { hashFile } from './hash-file.js'
 import type { Plan } from './plan.js'
 import type { Progress } from './progress.js'
 import { readSources, type Spread } from './read-sources.js'
@@ -28,7 +26,7 @@ export async function writeBatches(
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
 ): Promise<Filled> {
-  const missing = await keepWhatIsCurrent(store, sources, plan)
+  const missing = await keepWhatIsCurrent(store, sources, plan, async ({ file }) => (await hashFile(file))?.sha256)
   if (missing.length === 0) return { filesRead: 0, filesReused: sources.length, tokensTagged: 0 }
   const writer = await FactWriter.open(store)
   const total = { allFiles: missing.length, allBytes: missing.reduce((sum, { bytes }) => sum + bytes, 0) }
@@ -47,18 +45,28 @@ export async function writeBatches(
   return { filesRead: missing.length, filesReused: sources.length - missing.length, tokensTagged: done.tokens }
 }
 
-/** Removes from the store what is no part of this run and returns the files that it lacks. */
-async function keepWhatIsCurrent(store: Store, sources: readonly Source[], plan: Plan): Promise<Source[]> {
+/**
+ * Removes from the store what is no part of this run and returns the files that it lacks.
+ *
+ * @param sha256Of hash of the bytes of a file as they are now; `undefined` where it cannot be read
+ */
+export async function keepWhatIsCurrent<File extends { readonly path: string }>(
+  store: Store,
+  sources: readonly File[],
+  plan: Plan,
+  sha256Of: (source: File) => Promise<string | undefined>,
+): Promise<File[]> {
   const [stored] = await store.rows('select language_plan from store')
   if (stored?.[0] !== plan.fingerprints.language) {
     await removeAllFacts(store)
     await store.run('update store set language_plan = ?', [plan.fingerprints.language])
   }
   const known = new Map((await storedSources(store)).map((source) => [source.path, source]))
-  const missing: Source[] = []
+  const missing: File[] = []
   for (const source of sources) {
     const facts = known.get(source.path)
-    if (facts !== undefined && facts.sha256 !== '' && facts.sha256 === (await sha256(source.file)))
+    // What cannot be hashed now is read again, which will say why.
+    if (facts !== undefined && facts.sha256 !== '' && facts.sha256 === (await sha256Of(source)))
       known.delete(source.path)
     else missing.push(source)
   }
@@ -67,15 +75,4 @@ async function keepWhatIsCurrent(store: Store, sources: readonly Source[], plan:
     [...known.values()].map(({ id }) => id),
   )
   return missing
-}
-
-async function sha256(file: string): Promise<string | undefined> {
-  const hash = createHash('sha256')
-  try {
-    await pipeline(createReadStream(file), hash)
-  } catch {
-    // It cannot be read now: reading it again will say why.
-    return undefined
-  }
-  return hash.digest('hex')
 }

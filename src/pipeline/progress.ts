@@ -9,6 +9,7 @@ export type Progress =
       readonly tokens: number
       readonly problems: number
     }
+  | { readonly stage: 'merge'; readonly parts: number; readonly allParts: number; readonly tokens: number }
   | { readonly stage: 'match'; readonly tokens: number }
   | { readonly stage: 'table'; readonly name: string }
   | { readonly stage: 'page' }

@@ -46,6 +46,11 @@ export class FactWriter {
     })
   }
 
+  /** Gives up the numbers of a worker that has no more to write. */
+  forget(worker: number): void {
+    this.termOfWorker.delete(worker)
+  }
+
   private async writeTerms(terms: NewTerms, worker: number): Promise<readonly number[]> {
     const known = this.termOfWorker.get(worker) ?? []
     this.termOfWorker.set(worker, known)
