@@ -5,28 +5,30 @@ import { textOf } from './sources.js'
 
 /** Everything a user of the library can hold on to: a name goes in or out of this list in a release that says so. */
 const values = `
-  InternalError LexiconError UsageError acceptEntries addPart analyze analyzeAgain bayesFactor benjaminiHochberg
-  carrollD2 checkConformance checkLexicon chiSquaredSurvival cohenKappa comparePolicies concordanceCsv
-  contingencyTable convertLexicon cosine countedByDefault createMatcher createTagger csvTable
-  deviationOfProportions dice diffLexicons dispersionOfParts dispersionSums effectSizeLogLikelihood
-  egbertDeviationOfProportions englishWordForms evidenceOf expectedCells fisherExact formats inspect
-  inverseDocumentFrequency jaccard jaccardOfSets jensenShannon juillandD kendallTau krippendorffAlpha
-  kullbackLeiblerDivergence logDice logLikelihood logOddsRatio logOddsRatioInterval logRatio logRatioInterval
-  lossTable methods normalisedDeviationOfProportions normalisedPointwiseMutualInformation ochiai oddsRatio
-  parseLexicon parseUnit partsOfSpeech pearson pearsonChiSquared perMillion percentAgreement percentDifference
+  IncompleteRunError InputChangedError InternalError LexiconError UsageError acceptEntries addPart analyze
+  analyzeAgain bayesFactor benjaminiHochberg carrollD2 checkConformance checkLexicon chiSquaredSurvival
+  cohenKappa comparePolicies concordanceCsv contingencyTable convertLexicon cosine countedByDefault
+  createMatcher createTagger csvTable deviationOfProportions dice diffLexicons dispersionOfParts
+  dispersionSums effectSizeLogLikelihood egbertDeviationOfProportions englishWordForms evidenceOf
+  expectedCells fisherExact formats indexList inspect inverseDocumentFrequency jaccard jaccardOfSets
+  jensenShannon juillandD kendallTau krippendorffAlpha kullbackLeiblerDivergence logDice logLikelihood
+  logOddsRatio logOddsRatioInterval logRatio logRatioInterval lossTable mapTask mergeParts methods
+  normalisedDeviationOfProportions normalisedPointwiseMutualInformation ochiai oddsRatio parseLexicon
+  parseUnit partsOfSpeech pearson pearsonChiSquared perMillion percentAgreement percentDifference planRun
   pointwiseMutualInformation policiesCsv probabilityText problemTable readFile readingPage relativeRisk
-  rosengrenS search showLexicon spearman suggestEntries tokenKinds twoCellLogLikelihood version wilsonInterval
-  yatesChiSquared zones`
+  rosengrenS runStatus search showLexicon spearman submitRun suggestEntries tokenKinds twoCellLogLikelihood
+  version wilsonInterval yatesChiSquared zones`
 const types = `
-  Alternative AnalyzeControl AnalyzeOptions AnalyzeResult ComparedTable Concept ConceptUnderPolicies Concordance
-  ConcordanceLine ConformanceResult ContingencyTable ConvertOptions ConvertedLexicon DictionaryFormat
-  DispersionSums Entry EntryDifference EntryStatus Evidence Example ExpectedCells FindingKind Format Headline
-  HeadlineConcept HitInContext InspectedDocument InspectedPage Inspection Interval LevelOfMeasurement Lexicon
-  LexiconDifference LexiconFault LexiconFinding LexiconFormat Loss LossEffect LossKind Matcher MatchingPolicies
-  Mentions Method MovedBy Movement NegationPolicy OverlapPolicy Paragraph PartOfSpeech Plan Problem ProblemCode
-  Progress Ratings ReadResult ReadingOptions SearchOptions Sentences Severity ShownConcept ShownDocument
-  ShownLexicon ShownReading Suggestion SuggestionReason Suggestions Tagger Terms TextDocument TokenKind Tokens
-  Unit WordForms Zone`
+  Alternative AnalyzeControl AnalyzeOptions AnalyzeResult ComparedTable Concept ConceptUnderPolicies
+  Concordance ConcordanceLine ConformanceResult ContingencyTable ConvertOptions ConvertedLexicon
+  DictionaryFormat DispersionSums Entry EntryDifference EntryStatus Evidence Example ExpectedCells FailedTask
+  FindingKind Format FrozenFile FrozenOptions Headline HeadlineConcept HitInContext InspectedDocument
+  InspectedPage Inspection Interval LevelOfMeasurement Lexicon LexiconDifference LexiconFault LexiconFinding
+  LexiconFormat Loss LossEffect LossKind Manifest MappedTask Matcher MatchingPolicies Mentions MergeOptions
+  Method MissingPart MovedBy Movement NegationPolicy OverlapPolicy Paragraph PartOfSpeech Plan PlanOptions
+  PlannedRun Problem ProblemCode Progress Ratings ReadResult ReadingOptions RunStatus SearchOptions Sentences
+  Severity ShownConcept ShownDocument ShownLexicon ShownReading SubmitOptions SubmittedRun Suggestion
+  SuggestionReason Suggestions Tagger Task TaskState Terms TextDocument TokenKind Tokens Unit WordForms Zone`
 
 const listed = (names: string) => names.split(/\s+/).filter((name) => name !== '')
 

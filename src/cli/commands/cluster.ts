@@ -155,8 +155,9 @@ function addStatus(status: Command, printer: Printer, ended: Ended): void {
       `
 Exit status: 0 every part is there; 1 wrong use; 3 not yet.
 
-Example:
-  $ tallyrand cluster status /shared/run`,
+Examples:
+  $ tallyrand cluster status /shared/run
+  $ tallyrand cluster status /shared/run --json > status.json`,
     )
     .action(async (run: string, flags) => {
       const { runShowStatus } = await import('../cluster-status.js')
