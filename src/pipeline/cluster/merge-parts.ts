@@ -45,7 +45,7 @@ export async function mergeParts(
     const written = await uniteParts(store, run, parts, signal, onProgress)
     const metadataProblems = await joinMetadata(store, metadata)
     const problems = [...manifest.problems, ...metadataProblems, ...(await storedProblems(store))]
-    return await finish(store, plan, options.out, written, problems, control)
+    return await finish(store, plan, options.out, written, problems, undefined, control)
   } finally {
     await store.close()
   }

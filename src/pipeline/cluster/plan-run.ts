@@ -3,7 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { compareCodeUnits } from '../../language/order.js'
 import { UsageError } from '../../problems/problem.js'
-import { findSources, type Source } from '../find-sources.js'
+import type { Source } from '../find-sources.js'
 import { hashFile } from '../hash-file.js'
 import { readMetadata } from '../join-metadata.js'
 import { type AnalyzeOptions, makePlan } from '../plan.js'
@@ -55,6 +55,7 @@ export async function planRun(run: string, options: PlanOptions): Promise<Planne
     throw new UsageError(`A task needs at least one byte, but --per-task gives ${perTaskBytes}.`)
   const plan = await makePlan({ ...frozen, inputs: [], out: '', lexicon })
   if (metadata !== undefined) await readMetadata(metadata)
+  const { findSources } = await import('../find-sources.js')
   const found = await findSources(paths, metadata === undefined ? [] : [metadata])
   if (found.sources.length === 0) {
     const [first] = found.problems
