@@ -15,7 +15,7 @@ export function headlineText(result: AnalyzeResult, out: string): string {
     ...headline.groups.map((group) => groupSection(group.label, group.concepts)),
     ...(headline.matrix === null ? [] : [matrixSection(headline.matrix)]),
     problemSection(headline, problems),
-    `Results are in ${out.replace(/\/+$/, '')}/: report.html (open it in a browser), tables/ (CSV and Parquet), corpus.duckdb (every mention), run.json (how they were made).`,
+    `Results are in ${out.replace(/\/+$/, '')}/: report.html (open it in a browser), tables/ (CSV and Parquet), figures/ (SVG), networks/ (GraphML, GEXF), corpus.duckdb (every mention), run.json (how they were made).`,
   ]
   return sections.join('\n\n')
 }

@@ -20,6 +20,8 @@ export function statusLine(now: () => number = () => performance.now()): (progre
         return `matching: ${countOf(progress.tokens, 'token')}`
       case 'table':
         return `writing table ${progress.name}`
+      case 'figures':
+        return 'drawing figures and networks'
       case 'page':
         return 'writing the report page'
     }

@@ -1,11 +1,17 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { documentsTable } from '../analysis/documents.js'
 import { duplicateProblems } from '../analysis/duplicates.js'
 import { countReusedOnce, openFrame } from '../analysis/frame.js'
 import { sortProblems } from '../analysis/problems.js'
+import { readAll } from '../analysis/table-difference.js'
 import type { ProblemCode } from '../problems/codes.js'
 import { type Problem, problem, UsageError } from '../problems/problem.js'
+import { FigureTables } from '../report/figures/collect-tables.js'
+import { writeFigures } from '../report/figures/write-figures.js'
+import { networksOf } from '../report/networks/network.js'
+import { writeNetworks } from '../report/networks/write-networks.js'
 import { PageTables } from '../report/page/collect-tables.js'
 import { openStore, type Store } from '../store/store.js'
 import { type Filled, writeBatches } from './fill-store.js'
@@ -48,7 +54,8 @@ export interface AnalyzeResult {
 }
 
 /**
- * Reads the inputs, tags and matches them and writes the store, the tables and `run.json` into `options.out`. Files whose
+ * Reads the inputs, tags and matches them and writes the store, the tables, the figures, the networks and `run.json` into
+ * `options.out`. Files whose
  * bytes the store already holds under the same plan are not read again, so a run that was stopped goes on, and a run
  * with an edited lexicon only matches.
  *
@@ -121,11 +128,19 @@ export async function finish(
   if (frame.countedDocuments === 0) throw nothingCounted(problems)
   await updateReuse(frame, plan)
   if (plan.countReused === 'once') await countReusedOnce(store)
-  const page = new PageTables()
-  const { rows, textTables } = await writeTables(frame, plan, problems, out, page, previous, signal, onProgress)
+  const seen = {
+    figures: new FigureTables(await readAll(await documentsTable(frame))),
+    page: new PageTables(),
+  }
+  const { rows, textTables } = await writeTables(frame, plan, problems, out, seen, previous, signal, onProgress)
+  onProgress({ stage: 'figures' })
+  const drawn = seen.figures.all()
+  const networks = networksOf(drawn)
+  await writeFigures(join(out, 'figures'), drawn)
+  await writeNetworks(join(out, 'networks'), networks)
   await writeRunRecord(store, out, plan, frame, problems)
   onProgress({ stage: 'page' })
-  await writePage(frame, plan, page, out, [])
+  await writePage(frame, plan, seen.page, out, networks)
   await store.run('checkpoint')
   return {
     plan,

@@ -24,7 +24,10 @@ export interface FoundSources {
 const aboutTheFolder = /^(?:readme|license|licence|changelog)(?:\.[a-z]+)?$/i
 
 /** What a run writes: where a folder holds a store, these stand beside it and are results, not documents. */
-const resultsBesideStore = new Set(['corpus.duckdb', 'corpus.duckdb.wal', 'run.json', 'report.html', 'tables'])
+const resultsBesideStore = new Set([
+  ...['corpus.duckdb', 'corpus.duckdb.wal', 'run.json', 'report.html'],
+  ...['tables', 'figures', 'networks'],
+])
 
 /**
  * Finds the files behind paths, folders and globs. Folders are walked to their ends; hidden files are passed over as every

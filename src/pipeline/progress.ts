@@ -12,4 +12,5 @@ export type Progress =
   | { readonly stage: 'merge'; readonly parts: number; readonly allParts: number; readonly tokens: number }
   | { readonly stage: 'match'; readonly tokens: number }
   | { readonly stage: 'table'; readonly name: string }
+  | { readonly stage: 'figures' }
   | { readonly stage: 'page' }

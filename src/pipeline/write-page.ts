@@ -153,7 +153,7 @@ async function coreOf({ frame, plan, tables, networks, total }: PageSource): Pro
     tables,
     fields: groupFields(frame.documents.map((_, rank) => metadata.get(rank) ?? {})),
     findings: findingsOf({ tables, lexicon, totals, units: plan.units }),
-    networks,
+    networks: networks.map(shownNetwork),
   }
 }
 
@@ -257,4 +257,9 @@ async function textsOf(frame: Frame, whole: ReadonlySet<number>): Promise<PageTe
   for await (const { rank, text } of textsByRank(frame, whole))
     documents.push({ document: rank, text, paragraphs: paragraphs.get(rank) ?? [] })
   return { zones, documents }
+}
+
+/** What the page needs of a network; its edges it reads from the table. */
+function shownNetwork({ unit, modularity, nodes }: PageNetwork): PageNetwork {
+  return { unit, modularity, nodes: nodes.map(({ concept, x, y, community }) => ({ concept, x, y, community })) }
 }

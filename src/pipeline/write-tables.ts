@@ -12,6 +12,7 @@ import type { ResultTable } from '../analysis/result-table.js'
 import { reuseTable } from '../analysis/reuse.js'
 import { termsTable } from '../analysis/terms.js'
 import type { Problem } from '../problems/problem.js'
+import type { FigureTables } from '../report/figures/collect-tables.js'
 import type { PageTables, SeenTable } from '../report/page/collect-tables.js'
 import { writeTable } from '../report/write-table.js'
 import type { Store } from '../store/store.js'
@@ -39,7 +40,7 @@ export async function writeTables(
   plan: Plan,
   problems: readonly Problem[],
   out: string,
-  page: PageTables,
+  seen: { readonly figures: FigureTables; readonly page: PageTables },
   previous: TextTables | undefined,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
@@ -51,7 +52,8 @@ export async function writeTables(
     onProgress({ stage: 'table', name: table.name })
     await writeTable(folder, table, (batch) => {
       rows.see(table.name, batch)
-      page.see(table, batch)
+      seen.figures.see(table, batch)
+      seen.page.see(table, batch)
     })
   }
   const inputs = await inputsOfTexts(frame.store, plan)
@@ -62,11 +64,11 @@ export async function writeTables(
     const written = async () => Promise.all(names.map((file) => hashOf(join(folder, file))))
     const isKept =
       previous?.inputs === inputs && (await written()).every((hash, at) => hash === previous.files.get(names[at] ?? ''))
-    const known = isKept ? previous.shown.find((seen) => seen.table.name === name) : undefined
-    if (known !== undefined) page.take(known)
+    const known = isKept ? previous.shown.find(({ table: { name: known } }) => known === name) : undefined
+    if (known !== undefined) seen.page.take(known)
     if (!isKept) await write(await table())
-    const seen = page.of(name)
-    if (seen !== undefined) shown.push(seen)
+    const onPage = seen.page.of(name)
+    if (onPage !== undefined) shown.push(onPage)
     const hashes = isKept ? names.map((file) => previous.files.get(file)) : await written()
     for (const [at, file] of names.entries()) files.set(file, hashes[at] ?? '')
   }

@@ -35,7 +35,7 @@ Found 40 mentions with the lexicon "Cyber diplomacy: goals and strategies, versi
 
 No problems.
 
-Results are in /results/: report.html (open it in a browser), tables/ (CSV and Parquet), corpus.duckdb (every mention), run.json (how they were made).
+Results are in /results/: report.html (open it in a browser), tables/ (CSV and Parquet), figures/ (SVG), networks/ (GraphML, GEXF), corpus.duckdb (every mention), run.json (how they were made).
 `)
   })
 

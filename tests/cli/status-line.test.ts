@@ -19,6 +19,7 @@ describe('the progress of a run', () => {
     const line = statusLine(() => 0)
     expect(line({ stage: 'match', tokens: 2_000_000 })).toBe('matching: 2,000,000 tokens')
     expect(line({ stage: 'table', name: 'terms' })).toBe('writing table terms')
+    expect(line({ stage: 'figures' })).toBe('drawing figures and networks')
   })
 })
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type AnalyzeOptions, analyze } from '../../dist/index.js'
-import { firstDifference, folderOf, tablesIn } from '../support/folders.js'
+import { firstDifference, folderOf, resultsIn } from '../support/folders.js'
 import { generatedCorpus, randomNumbers } from '../support/generated-corpus.js'
 
 const shippedLexicon = 'corpus/lexicons/cyber-diplomacy.yaml'
@@ -22,10 +22,10 @@ async function tables(
     jobs: 1,
     ...options,
   })
-  return tablesIn(out)
+  return resultsIn(out)
 }
 
-describe('the same documents give the same bytes of every table', () => {
+describe('the same documents give the same bytes of every table, figure and network', () => {
   let expected: Map<string, readonly string[]>
 
   beforeAll(async () => {
@@ -46,7 +46,22 @@ describe('the same documents give the same bytes of every table', () => {
       'reuse',
       'terms',
     ]
-    expect([...expected.keys()]).toEqual(names.flatMap((name) => [`${name}.csv`, `${name}.parquet`]))
+    const tableNames = [...expected.keys()].filter((name) => /\.(?:csv|parquet)$/.test(name))
+    expect(tableNames).toEqual(names.flatMap((name) => [`${name}.csv`, `${name}.parquet`]))
+  })
+
+  it('writes figures with their specifications, and the network of each unit', () => {
+    const names = ['sentence', 'paragraph', 'document', 'window-20']
+    const figures = [
+      ...['concept-rates', 'dispersion', 'document-profiles', 'entry-shares'],
+      ...names.flatMap((unit) => ['association', 'goal-strategy', 'network'].map((figure) => `${figure}-${unit}`)),
+    ]
+    expect([...expected.keys()]).toEqual(
+      expect.arrayContaining([
+        ...figures.flatMap((name) => [`${name}.svg`, `${name}.vl.json`]),
+        ...names.flatMap((unit) => ['gexf', 'graphml', 'vosviewer.json'].map((end) => `cooccurrence-${unit}.${end}`)),
+      ]),
+    )
   })
 
   it.each([2, 4])('with %i workers', async (jobs) => {
@@ -76,7 +91,7 @@ describe('the same documents give the same bytes of every table', () => {
       units: ['sentence', 'paragraph', 'document', 'window:20'],
     })
     expect(again.work).toMatchObject({ filesRead: 0, filesReused: 90, tokensTagged: 0, tokensMatched: 0 })
-    expect(firstDifference(tablesIn(out), expected)).toBe('')
+    expect(firstDifference(resultsIn(out), expected)).toBe('')
   })
 
   it('after documents were added, changed and taken away again', async () => {
@@ -106,8 +121,8 @@ describe('the same documents give the same bytes of every table', () => {
     expect(work.tokensMatched).toBeGreaterThan(10_000)
     const cold = folderOf()
     await analyze({ inputs, lexicon: edited, out: cold, units: ['sentence'], jobs: 1 })
-    expect(firstDifference(tablesIn(warm), tablesIn(cold))).toBe('')
-    expect(firstDifference(tablesIn(warm), expected)).not.toBe('')
+    expect(firstDifference(resultsIn(warm), resultsIn(cold))).toBe('')
+    expect(firstDifference(resultsIn(warm), expected)).not.toBe('')
   })
 
   it('says nothing of the machine, the user or the time in run.json, and writes the same bytes of it', async () => {

@@ -24,7 +24,15 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>> = 
 
 /** The lines of every table in `<out>/tables`, for CSV, and the hash of every other file, by name. */
 export function tablesIn(out: string): Map<string, readonly string[]> {
-  const folder = join(out, 'tables')
+  return filesIn(join(out, 'tables'))
+}
+
+/** The same of every table, figure and network of a run. */
+export function resultsIn(out: string): Map<string, readonly string[]> {
+  return new Map(['tables', 'figures', 'networks'].flatMap((folder) => [...filesIn(join(out, folder))]))
+}
+
+function filesIn(folder: string): Map<string, readonly string[]> {
   return new Map(
     readdirSync(folder)
       .sort()

@@ -96,6 +96,14 @@ export function matrixGroups(tables: Tables): readonly (string | undefined)[] {
   return [group.get(textOf(cell.goal)), group.get(textOf(cell.strategy))]
 }
 
+/** A scale that gives a group the same colour in every figure of a run. */
+export function groupScale(tables: Tables, shown: readonly string[], colours: readonly string[]) {
+  const all = groupsOf(groupedConcepts(tables))
+  const known = [...all, ...shown.filter((group) => !all.includes(group))]
+  const domain = known.filter((group) => shown.includes(group))
+  return { domain, range: domain.map((group) => colours[known.indexOf(group) % colours.length]) }
+}
+
 /** The groups of concepts in the order in which they come. */
 export function groupsOf(concepts: readonly FigureConcept[]): string[] {
   return [...new Set(concepts.map(({ group }) => group))]

@@ -1,4 +1,4 @@
-import { type FigureConcept, groupedConcepts, groupsOf } from './concept-groups.js'
+import { type FigureConcept, groupedConcepts, groupScale, groupsOf } from './concept-groups.js'
 import { type Figure, schema, type Tables } from './figure.js'
 import { config, heading, palettes, rateFormat, type Scheme, sizes } from './theme.js'
 import { grouped, measured } from './wording.js'
@@ -34,13 +34,12 @@ export function conceptRates(tables: Tables, scheme: Scheme): Figure[] {
     field: 'group',
     type: 'nominal',
     legend: null,
-    scale: { domain: groups, range: groups.map((_, index) => categories[index % categories.length]) },
+    scale: groupScale(tables, groups, categories),
   }
   const tooltip = ['label', 'frequency', 'per_million', 'ci_low', 'ci_high', 'documents'].map((field) => ({ field }))
   const interval = {
-    transform: [{ filter: 'isValid(datum.ci_low) && isValid(datum.ci_high)' }],
     mark: { type: 'rule', strokeWidth: 2, opacity: 0.55 },
-    encoding: { x: { ...x, field: 'ci_low' }, x2: { field: 'ci_high' }, y, color: colour },
+    encoding: { x: { ...x, field: 'from' }, x2: { field: 'reach' }, y, color: colour },
   }
   return [
     {
@@ -89,6 +88,8 @@ function shownConcept({ concept, label, group, frequency, perMillion, low, high,
     ci_low: low,
     ci_high: high,
     documents,
+    // Without an interval its line is as short as the dot.
+    from: low ?? perMillion,
     reach: high ?? perMillion,
     shown: measured(perMillion),
   }

@@ -1,6 +1,7 @@
 import * as vega from 'vega'
 import { expressionInterpreter } from 'vega-interpreter'
 import { compile, type TopLevelSpec } from 'vega-lite'
+import { allowedInXml, escapeXml } from '../xml.js'
 import type { Figure } from './figure.js'
 import { boldness, textWidth } from './text-width.js'
 import { fontFamily } from './theme.js'
@@ -22,12 +23,22 @@ const { textMetrics, resetSVGDefIds } = vega as unknown as {
   resetSVGDefIds: () => void
 }
 
+/** The drawing before the next one. */
+let before: Promise<unknown> = Promise.resolve()
+
 /**
  * A figure as SVG, with its title and description inside for those who do not see it. The same figure gives the same bytes on
  * every machine: text is measured by a table of widths, never by a font, and expressions are interpreted as in a page that forbids
  * code from strings.
  */
-export async function drawSvg({ name, title, description, specification }: Figure): Promise<string> {
+export function drawSvg(figure: Figure): Promise<string> {
+  // How text is measured is one setting for all of vega: one drawing at a time has it as it wants.
+  const drawn = before.then(() => draw(figure))
+  before = drawn.catch(() => undefined)
+  return drawn
+}
+
+async function draw({ name, title, description, specification }: Figure): Promise<string> {
   // Marks need no description each: the picture as a whole has one.
   const quiet = { config: { aria: false }, logger: silent() }
   const { spec } = compile(specification as unknown as TopLevelSpec, quiet)
@@ -59,21 +70,7 @@ function described(svg: string, name: string, title: string, description: string
     `<desc id="${name}-description">${escapeXml(description)}</desc>`
   // Said once for all texts, not with each.
   const drawing = svg.slice(open.length).replaceAll(face, '')
-  return `${labelled}${texts}${withoutForbidden(drawing)}\n`
-}
-
-/** Text between tags or in quotes. */
-function escapeXml(text: string): string {
-  return withoutForbidden(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-}
-
-/** What XML 1.0 cannot hold (section 2.2, Char): most control characters and halves of surrogate pairs. */
-function withoutForbidden(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+  return `${labelled}${texts}${allowedInXml(drawing)}\n`
 }
 
 /** What the compiler has to say to the author of a specification is for the tests, not for the user's terminal. */

@@ -3,7 +3,7 @@ import { allConcepts, matrixGroups } from './concept-groups.js'
 import { type Figure, schema, type Tables } from './figure.js'
 import { textWidth } from './text-width.js'
 import { config, heading, palettes, rampColour, rampScale, readableOn, type Scheme, sizes } from './theme.js'
-import { capital, grouped, measured, unitName, unitNoun, unitNouns } from './wording.js'
+import { capital, grouped, measured, unitName, unitNoun, unitNouns, unitsOf } from './wording.js'
 
 /** A cell of the matrix. */
 interface MatrixCell {
@@ -65,7 +65,7 @@ function heatMap(
   const title = `${rows} and ${columns.toLowerCase()} in the same ${unitNoun(unit)}`
   const explanation =
     `Large: ${unitNouns(unit)} with both; small: how many chance would give. ` +
-    '* more or fewer than chance (q < .05; takes each unit for independent of the others).'
+    '* more or fewer than chance (q\u00a0<\u00a0.05; takes each unit for independent of the others).'
   const x = {
     field: 'strategy_label',
     type: 'nominal',
@@ -131,8 +131,8 @@ function describe(unit: string, cells: readonly MatrixCell[], title: string): st
   const leading =
     most === undefined || most.observed === 0
       ? `No ${unitNoun(unit)} holds a pair.`
-      : `Most often together: ${most.goal_label} and ${most.strategy_label}, in ${grouped(most.observed)} ` +
-        `${most.observed === 1 ? unitNoun(unit) : unitNouns(unit)} where chance would give ${measured(most.expected)}.`
+      : `Most often together: ${most.goal_label} and ${most.strategy_label}, in ${unitsOf(most.observed, unit)} ` +
+        `where chance would give ${measured(most.expected)}.`
   return (
     `${capital(title)}: a heat map of ${grouped(cells.length)} cells. ${leading} ` +
     `${grouped(empty)} of the cells are empty; ${grouped(marked)} ${marked === 1 ? 'differs' : 'differ'} from chance at q < .05.`

@@ -47,6 +47,11 @@ export function unitNouns(unit: string): string {
   return unit.includes(':') ? unitNoun(unit).replace('block', 'blocks') : `${unit}s`
 }
 
+/** A number of units: 1 sentence, 3 blocks of 20 tokens. */
+export function unitsOf(number: number, unit: string): string {
+  return `${grouped(number)} ${number === 1 ? unitNoun(unit) : unitNouns(unit)}`
+}
+
 /** A unit as part of a file's name: window-20. */
 export function unitName(unit: string): string {
   return unit.replace(':', '-')

@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { figuresOf } from '../../../src/report/figures/figures.js'
+import { moreTables } from './more-tables.js'
 import { smallTables, tablesOf, valuesOf } from './tables.js'
 
 const figureNamed = (name: string, tables = smallTables) => figuresOf(tables).find((figure) => figure.name === name)
 
 describe('the figures of a run', () => {
   it('are named once each, in a form that every file system takes', () => {
-    const names = figuresOf(smallTables).map(({ name }) => name)
+    const names = figuresOf(moreTables).map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
     for (const name of names) expect(name).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
   })
 
   it('say with which columns of which table they were made', () => {
-    for (const { source } of figuresOf(smallTables)) {
-      expect(smallTables.get(source.table)?.columns).toEqual(expect.arrayContaining([...source.columns]))
+    for (const { source } of figuresOf(moreTables)) {
+      expect(moreTables.get(source.table)?.columns).toEqual(expect.arrayContaining([...source.columns]))
     }
   })
 
@@ -36,7 +37,7 @@ describe('the figures of a run', () => {
 
   it('differ between light and dark in nothing but colours', () => {
     const colourless = (scheme: 'light' | 'dark') =>
-      JSON.stringify(figuresOf(smallTables, scheme)).replace(/#[0-9a-f]{6}/g, '#')
+      JSON.stringify(figuresOf(moreTables, scheme)).replace(/#[0-9a-f]{6}/g, '#')
     expect(colourless('dark')).toBe(colourless('light'))
   })
 })
