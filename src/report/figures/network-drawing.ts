@@ -2,14 +2,17 @@ import { type Network, type NetworkEdge, type NetworkNode, networksOf } from '..
 import { groupScale, groupsOf } from './concept-groups.js'
 import { type Figure, schema, type Tables } from './figure.js'
 import { type Box, placeLabels } from './place-labels.js'
+import { shortened } from './text-width.js'
 import { config, heading, palettes, type Scheme, sizes } from './theme.js'
 import { countOf, grouped, listed, unitName, unitNoun, unitNouns, unitsOf } from './wording.js'
 
 /** Concepts and ties that are drawn at most; more could not be told apart. */
-const nodesAtMost = 50
-const edgesAtMost = 120
+const nodesAtMost = 40
+const edgesAtMost = 100
 /** Width of the drawing, and of its frame with room for labels at the sides. */
 const drawing = { width: 660, height: 520, margin: 70 } as const
+/** Room for a name. */
+const labelWidth = 170
 
 /** Which concepts keep company, drawn for each unit of co-occurrence. */
 export function networkDrawings(tables: Tables, scheme: Scheme): Figure[] {
@@ -56,11 +59,11 @@ function draw(tables: Tables, network: Network, scheme: Scheme): Figure {
           const [from, to] = [placeOf.get(source), placeOf.get(target)]
           return { ...{ concept_a: source, concept_b: target, observed: weight, expected, npmi, q }, ...ends(from, to) }
         }),
-        nodes: places.map(({ node, x: across, y: down, radius }, index) => ({
+        nodes: places.map(({ node, label, x: across, y: down, radius }, index) => ({
           ...{ concept: node.concept, label: node.label, group: node.group, frequency: node.frequency },
           ...{ documents: node.documents, degree: node.degree, community: node.community },
           ...{ x: across, y: down, area: Math.round(Math.PI * radius * radius * 10) / 10 },
-          ...{ label_x: labels[index]?.x ?? across, label_y: labels[index]?.y ?? down },
+          ...{ shown: label, label_x: labels[index]?.x ?? across, label_y: labels[index]?.y ?? down },
         })),
       },
       layer: [
@@ -104,7 +107,7 @@ function draw(tables: Tables, network: Network, scheme: Scheme): Figure {
         ].map((look) => ({
           data: { name: 'nodes' },
           mark: { type: 'text', fontSize: sizes.small, align: 'center', baseline: 'middle', ...look },
-          encoding: { x: { ...x, field: 'label_x' }, y: { ...y, field: 'label_y' }, text: { field: 'label' } },
+          encoding: { x: { ...x, field: 'label_x' }, y: { ...y, field: 'label_y' }, text: { field: 'shown' } },
         })),
       ],
       config: config(scheme),
@@ -138,12 +141,14 @@ function placedNodes(nodes: readonly NetworkNode[]): Place[] {
   const [across, down] = [spread(nodes.map(({ x }) => x)), spread(nodes.map(({ y }) => y))]
   const { width, height, margin } = drawing
   const rounded = (pixels: number) => Math.round(pixels * 10) / 10
+  // The more discs there are, the smaller are all of them.
+  const largest = Math.min(18, 90 / Math.sqrt(Math.max(1, nodes.length)))
   return nodes.map((node) => ({
     node,
-    label: node.label,
+    label: shortened(node.label, sizes.small, labelWidth),
     x: rounded(margin + across(node.x) * (width - 2 * margin)),
     y: rounded(margin / 2 + down(node.y) * (height - margin)),
-    radius: rounded(3 + 17 * Math.sqrt(node.frequency / most)),
+    radius: rounded(2.5 + largest * Math.sqrt(node.frequency / most)),
   }))
 }
 
