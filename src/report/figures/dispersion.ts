@@ -37,7 +37,7 @@ export function dispersion(tables: Tables, scheme: Scheme): Figure[] {
   const title = 'Where in the texts the concepts stand'
   const explanation =
     `${countOf(documents.length, 'document')} one behind the other${documents.some(({ year }) => year !== '') ? ', by date' : ''}; ` +
-    `a mark for each of ${pieces} pieces of the running text with a mention, darker where there are more.` +
+    `a mark for each of ${pieces} pieces of the running text with a mention, longer where there are more.` +
     (documents.length <= bordersAtMost ? ' Thin lines: borders of documents.' : '') +
     (all.length > concepts.length
       ? ` Showing the ${concepts.length} most frequent of ${grouped(all.length)} concepts.`
@@ -71,7 +71,7 @@ export function dispersion(tables: Tables, scheme: Scheme): Figure[] {
             encoding: { x },
           },
           {
-            mark: { type: 'tick', thickness: 1.5, height: 14, orient: 'vertical' },
+            mark: { type: 'tick', thickness: 1.5, opacity: 1, orient: 'vertical' },
             encoding: {
               x,
               y,
@@ -81,17 +81,17 @@ export function dispersion(tables: Tables, scheme: Scheme): Figure[] {
                 scale: groupScale(tables, groups, palette.categories),
                 legend: { title: null, orient: 'bottom', columns: 4, symbolType: 'square' },
               },
-              opacity: {
+              size: {
                 field: 'frequency',
                 type: 'quantitative',
                 legend: null,
-                scale: { type: 'sqrt', domain: [1, most], range: [0.65, 1], clamp: true },
+                scale: { type: 'sqrt', domain: [1, most], range: [9, 18], clamp: true, nice: false, zero: false },
               },
               tooltip: ['label', 'frequency', 'document'].map((field) => ({ field })),
             },
           },
         ],
-        config: { ...config(scheme), tick: { height: 14 } },
+        config: config(scheme),
       },
     },
   ]
