@@ -5,9 +5,15 @@ import { randomNumbers } from '../../statistics/random-numbers.js'
 import { defaultSeed } from '../../statistics/resample.js'
 import type { WeightedGraph } from './weighted-graph.js'
 
-// Their types speak of a default export; as CommonJS modules they are it.
-const louvain = louvainModule as unknown as typeof louvainModule.default
-const modularityOf = modularityModule as unknown as typeof modularityModule.default
+// Their types speak of a default export; as CommonJS modules they are it, and tools differ in what they make of that.
+const louvain = louvainModule as unknown as (
+  graph: WeightedGraph,
+  options: { readonly getEdgeWeight: 'weight'; readonly rng: () => number },
+) => Readonly<Record<string, number>>
+const modularityOf = modularityModule as unknown as (
+  graph: WeightedGraph,
+  options: { readonly getEdgeWeight: 'weight'; readonly getNodeCommunity: (node: string) => number },
+) => number
 
 /** Starts of the search, of which the best counts: what it finds depends on the order in which it looks at nodes. */
 const starts = 20
@@ -34,7 +40,7 @@ export function findCommunities(graph: WeightedGraph): Communities {
     const found = louvain(graph, { getEdgeWeight: 'weight', rng: randomNumbers(defaultSeed, start).fraction })
     const modularity = modularityOf(graph, {
       getEdgeWeight: 'weight',
-      getNodeCommunity: (node) => found[String(node)] ?? -1,
+      getNodeCommunity: (node) => found[node] ?? -1,
     })
     // Sums of the same numbers in another order may differ in the last bit.
     if (modularity <= bestModularity + 1e-9) continue

@@ -2,8 +2,20 @@ import { circular } from 'graphology-layout'
 import forceAtlas2Module from 'graphology-layout-forceatlas2'
 import type { WeightedGraph } from './weighted-graph.js'
 
-// Its types speak of a default export; as a CommonJS module it is it.
-const forceAtlas2 = forceAtlas2Module as unknown as typeof forceAtlas2Module.default
+/** What of ForceAtlas2 is used here. */
+interface ForceAtlas2 {
+  readonly assign: (
+    graph: WeightedGraph,
+    parameters: {
+      readonly iterations: number
+      readonly getEdgeWeight: 'pull'
+      readonly settings: Readonly<Record<string, number | boolean>>
+    },
+  ) => void
+}
+
+// Its types speak of a default export; as a CommonJS module it is it, and tools differ in what they make of that.
+const forceAtlas2 = forceAtlas2Module as unknown as ForceAtlas2
 
 /** Side of the square in which the nodes lie. */
 const side = 1000
