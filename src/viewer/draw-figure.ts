@@ -13,7 +13,10 @@ export async function drawFigure(
   { title, description, specification }: Figure,
   open: (query: EvidenceQuery) => void,
 ): Promise<() => void> {
-  const { spec } = compile(specification as unknown as TopLevelSpec, { config: { aria: false } })
+  const { spec } = compile(specification as unknown as TopLevelSpec, {
+    config: { aria: false },
+    logger: silent(),
+  })
   const runtime = vega.parse(spec, undefined, { ast: true } as never)
   const place = document.createElement('div')
   element.replaceChildren(place)
@@ -35,6 +38,18 @@ export async function drawFigure(
     view.finalize()
     place.remove()
   }
+}
+
+/** Vega-Lite's advice is for those who write specifications. */
+function silent(): vega.LoggerInterface {
+  const logger = {
+    level: () => logger,
+    error: () => logger,
+    warn: () => logger,
+    info: () => logger,
+    debug: () => logger,
+  }
+  return logger as unknown as vega.LoggerInterface
 }
 
 /** What a mark of a figure stands for, by the columns that its row has. */
@@ -62,6 +77,8 @@ function describe(place: HTMLElement, title: string, description: string): void 
   const descriptionElement = document.createElementNS(svg.namespaceURI, 'desc')
   descriptionElement.textContent = description
   descriptionElement.id = `${name}-description`
+  // The picture has one title and one description; its parts need none, and the numbers stand in a table beside it.
+  for (const part of svg.children) part.setAttribute('aria-hidden', 'true')
   svg.prepend(titleElement, descriptionElement)
   svg.setAttribute('role', 'img')
   svg.setAttribute('aria-labelledby', `${name}-title ${name}-description`)

@@ -25,7 +25,8 @@ export const measures: readonly Measure[] = [
     column: 'observed',
     label: 'Count',
     explanation: 'units in which both stand',
-    strength: (value, largest) => Math.sqrt(share(value, largest)),
+    // A matrix whose largest count is 2 must not look like one full of them.
+    strength: (value, largest) => Math.sqrt(share(value, Math.max(largest, 10))),
   },
   {
     column: 'npmi',

@@ -108,30 +108,37 @@ function pairFindings(matrix: TableReader | undefined, source: FindingSource, la
   const observed = (row: number) => matrix.number(row, 'observed') ?? 0
   const q = (row: number) => matrix.number(row, 'q') ?? 1
   const together = cells.filter((row) => observed(row) > (matrix.number(row, 'expected') ?? 0))
-  const certain = together.filter((row) => q(row) < level).sort((a, b) => q(a) - q(b) || observed(b) - observed(a))
+  const unlikely = together.filter((row) => q(row) < level).sort((a, b) => q(a) - q(b) || observed(b) - observed(a))
+  const certain = unlikely.filter((row) => observed(row) >= few)
+  const rare = unlikely.length - certain.length
   const findings = certain.slice(0, 3).map((row) => pairFinding(matrix, row, unit, labelOf))
+  const matrixLink: FindingPart = { link: 'matrix', view: `cooccurrence?unit=${unit}` }
+  if (certain.length > 3)
+    findings.push({
+      kind: 'pairs',
+      sentence: [
+        `${formatCount(certain.length - 3)} more of the ${formatCount(cells.length)} cells of the `,
+        matrixLink,
+        ' hold more than chance would bring (q below 0.05).',
+      ],
+      hedge: [],
+    })
+  if (certain.length > 0) return findings
   const seen = cells.filter((row) => observed(row) > 0).length
-  if (certain.length > 0) {
-    if (certain.length > 3)
-      findings.push({
-        kind: 'pairs',
-        sentence: [
-          `${formatCount(certain.length - 3)} more of ${formatCount(cells.length)} cells of the `,
-          { link: 'matrix', view: `cooccurrence?unit=${unit}` },
-          ' hold more than chance would bring (q below 0.05).',
-        ],
-        hedge: [],
-      })
-    return findings
-  }
   return [
     {
       kind: 'pairs',
       sentence: [
-        `No goal and strategy stand in one ${unitName(unit)} more often than chance would bring`,
-        ` (q below 0.05): of ${formatCount(cells.length)} cells ${formatCount(seen)} hold anything.`,
+        `Of the ${formatCount(cells.length)} cells of the `,
+        matrixLink,
+        `, ${formatCount(seen)} hold a ${unitName(unit)} with both; none holds ${formatCount(few)} or more and more than chance would bring (q below 0.05).`,
       ],
-      hedge: ['That no association shows does not mean that there is none: counts this small could hide one.'],
+      hedge: [
+        rare === 0
+          ? ''
+          : `${formatCount(rare)} with fewer than ${formatCount(few)} ${unitName(unit)}s ${rare === 1 ? 'has' : 'have'} q below 0.05, but a count so small shows nothing. `,
+        'That no association shows does not mean that there is none: counts this small could hide one.',
+      ],
     },
   ]
 }
@@ -158,7 +165,6 @@ function pairFinding(matrix: TableReader, row: number, unit: string, labelOf: La
       ` (${npmi === null ? '' : `NPMI ${formatNumber(npmi)}, `}q ${q === null ? 'not known' : probabilityText(q)}).`,
     ],
     hedge: [
-      observed < few ? `This rests on ${formatCount(observed)} ${plural(observed, unitName(unit))}. ` : '',
       `The test takes each ${unitName(unit)} for independent of the others, which texts are not, so q is too small; and to stand together is not to be connected.`,
     ],
   }

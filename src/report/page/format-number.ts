@@ -9,9 +9,9 @@ export function formatNumber(value: number): string {
   const size = Math.abs(value)
   const sign = value < 0 ? '\u2212' : ''
   if (size === 0) return '0'
-  if (size >= 1000) return formatCount(value)
-  if (size >= 100) return sign + size.toFixed(0)
-  if (size >= 10) return sign + size.toFixed(1)
+  if (size >= 999.5) return formatCount(value)
+  if (size >= 99.95) return sign + size.toFixed(0)
+  if (size >= 9.995) return sign + size.toFixed(1)
   if (size >= 1) return sign + size.toFixed(2)
   if (size >= 0.001) return sign + size.toFixed(size >= 0.1 ? 2 : 3)
   return sign + size.toExponential(1).replace('e-', ' \u00d7 10\u207b').replace(/\d+$/, superscript)

@@ -13,7 +13,7 @@ export interface ColumnView {
   readonly show?: (row: number) => ComponentChildren
 }
 
-const rowsAtATime = 100
+const rowsAtATime = 50
 
 /**
  * A table that sorts by any column, is searched, and goes to the reader as the CSV that lies in `tables/`. Sorting, the search and
@@ -26,6 +26,7 @@ export function DataTable({
   prefix = '',
   search,
   rows,
+  most = '',
 }: {
   readonly table: TableReader
   readonly columns: readonly ColumnView[]
@@ -35,12 +36,16 @@ export function DataTable({
   readonly search?: readonly string[]
   /** Only these rows. */
   readonly rows?: readonly number[]
+  /** The column by which rows stand at first, the largest on top; without it they stand as in the table. */
+  readonly most?: string
 }) {
   const { route, set } = useReport()
   const setting = (name: string) => route.settings.get(prefix + name) ?? ''
   const change = (settings: Readonly<Record<string, string>>) =>
     set(Object.fromEntries(Object.entries(settings).map(([name, value]) => [prefix + name, value])), 'replace')
-  const [query, sort, down] = [setting('q'), setting('sort'), setting('down') === '1']
+  const query = setting('q')
+  const sort = setting('sort') || most
+  const down = setting('sort') === '' ? most !== '' : setting('down') === '1'
   const chosen = useMemo(
     () => sorted(table, filtered(table, rows ?? table.where(() => true), query, search ?? []), sort, down),
     [table, rows, query, sort, down],

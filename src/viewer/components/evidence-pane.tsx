@@ -58,7 +58,7 @@ export function EvidencePane({ query, close }: { readonly query: EvidenceQuery; 
               {formatCount(evidence.items.length)}
             </button>
           ) : null}
-          {evidence.choice === 'all' ? null : <Elsewhere query={query} />}
+          {evidence.choice === 'all' ? null : <Elsewhere />}
         </>
       )}
     </aside>
@@ -80,17 +80,11 @@ function sayHowMany(evidence: Evidence, seed: number): string {
   return `${formatCount(total)} ${things}${inSentences}, ${formatCount(documents)} ${plural(documents, 'document')}.`
 }
 
-function Elsewhere({ query }: { readonly query: EvidenceQuery }) {
+function Elsewhere() {
   return (
     <p class="note">
-      The corpus is too large for one page. Every mention stands in <code>tables/mentions.csv</code> and in the store
-      {query.entry === undefined ? '' : ' '}
-      {query.entry === undefined ? null : (
-        <>
-          ; <code>tallyrand kwic</code> finds all places of an entry
-        </>
-      )}
-      .
+      The corpus is too large for one page. Every mention stands in <code>tables/mentions.csv</code> and in the store{' '}
+      <code>corpus.duckdb</code>; <code>tallyrand kwic</code> shows every place of an entry.
     </p>
   )
 }
@@ -141,8 +135,10 @@ function Where({
   readonly title: string
   readonly id: string
 }) {
-  const { route } = useReport()
+  const { route, documents } = useReport()
+  const origin = [documents.text(item.document, 'issuer'), documents.text(item.document, 'date')]
   const place = [
+    ...origin,
     sentence.page > 0 ? `page ${sentence.page}` : '',
     `paragraph ${formatCount(sentence.paragraph)}`,
     sentence.zone === 'body' ? '' : sentence.zone,

@@ -35,6 +35,7 @@ export function HeatMap({
 }) {
   const { openEvidence } = useReport()
   const [active, setActive] = useState<readonly [number, number]>([0, dense ? 1 : 0])
+  const [reading, setReading] = useState('')
   const body = useRef<HTMLTableSectionElement>(null)
   const goTo = (row: number, column: number) => {
     const to = [clamp(row, rows.length), clamp(column, columns.length)] as const
@@ -75,17 +76,21 @@ export function HeatMap({
                     <button
                       type="button"
                       data-cell={`${row} ${at}`}
-                      class={`cell${tone}${significant ? ' significant' : ''}${Math.abs(strength ?? 0) > 0.55 ? ' strong' : ''}`}
+                      class={`cell${tone}${significant ? ' significant' : ''}${Math.abs(strength ?? 0) > 0.8 ? ' strong' : ''}`}
                       style={{ '--strength': `${Math.round(Math.abs(strength ?? 0) * 100)}%` }}
                       title={description}
                       aria-label={description}
                       aria-disabled={evidence === undefined}
                       tabIndex={active[0] === row && active[1] === at ? 0 : -1}
-                      onFocus={() => setActive([row, at])}
+                      onFocus={() => {
+                        setActive([row, at])
+                        setReading(description)
+                      }}
+                      onMouseEnter={() => setReading(description)}
                       onKeyDown={(event) => onKeyDown(event, row, at)}
                       onClick={() => (evidence === undefined ? undefined : openEvidence(evidence))}
                     >
-                      {text}
+                      {dense && text.length > 3 ? '' : text}
                     </button>
                   </td>
                 )
@@ -94,6 +99,9 @@ export function HeatMap({
           ))}
         </tbody>
       </table>
+      {dense ? (
+        <p class="reading">{reading || 'Point at a cell, or go there with the arrow keys, to read it.'}</p>
+      ) : null}
     </section>
   )
 }

@@ -22,19 +22,22 @@ export function RateBars({
   head,
   rows,
   tone = 'first',
+  most,
 }: {
   readonly caption: string
   readonly head: string
   readonly rows: readonly RateRow[]
   readonly tone?: 'first' | 'second'
+  /** End of the scale, where several figures share one. */
+  readonly most?: number
 }) {
   const { openEvidence } = useReport()
-  const largest = Math.max(1e-9, ...rows.flatMap(({ rate, high }) => [rate ?? 0, high ?? 0]))
+  const largest = most ?? Math.max(1e-9, ...rows.flatMap(({ rate, high }) => [rate ?? 0, high ?? 0]))
   const hasInterval = rows.some(({ low }) => low !== null)
   const hasDocuments = rows.some(({ documents }) => documents !== null)
   const share = (value: number) => `${((100 * value) / largest).toFixed(2)}%`
   return (
-    <table class={`rates ${tone}`}>
+    <table class={`rates ${tone}${rows.some(({ depth = 0 }) => depth > 0) ? ' tree' : ''}`}>
       <caption class="hidden">{caption}</caption>
       <thead>
         <tr>
@@ -72,7 +75,7 @@ export function RateBars({
             </td>
             <td class="bar-cell" aria-hidden="true" onClick={() => (count === 0 ? undefined : openEvidence(evidence))}>
               <div class="bar-track">
-                <div class="bar" style={{ width: share(rate ?? 0) }} />
+                {rate === null || rate === 0 ? null : <div class="bar" style={{ width: share(rate) }} />}
                 {low === null || high === null ? null : (
                   <div class="whisker" style={{ left: share(low), width: share(high - low) }} />
                 )}

@@ -267,6 +267,7 @@ function Company({ id }: { readonly id: string }) {
         table={table}
         rows={rows}
         prefix="company."
+        most="g2"
         caption={`Concepts that stand with ${report.labelOf(id)} in one ${unitName(unit)}`}
         columns={[
           {
@@ -304,6 +305,7 @@ function InDocuments({ id }: { readonly id: string }) {
         table={table}
         rows={rows}
         prefix="in."
+        most="frequency"
         search={['document']}
         caption="Documents"
         columns={[

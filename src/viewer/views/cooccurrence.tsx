@@ -55,6 +55,7 @@ export function Cooccurrence() {
           table={table}
           rows={rows}
           prefix="pairs."
+          most="g2"
           search={['concept_a', 'concept_b']}
           caption={`Pairs of concepts by ${unitName(unit)}`}
           columns={[

@@ -74,26 +74,31 @@ function Findings() {
 function Groups() {
   const report = useReport()
   const { matrix } = report.data.core.lexicon
-  const groups = matrix === null ? [null] : [matrix.rows, matrix.columns]
+  const groups = (matrix === null ? [null] : [matrix.rows, matrix.columns]).map((group) => ({
+    label: group === null ? 'Concepts' : report.labelOf(group),
+    rows: conceptRows(
+      report,
+      report.childrenOf(group).map(({ id }) => id),
+    ).sort((a, b) => b.count - a.count),
+  }))
+  const rates = groups.flatMap(({ rows }) => rows.flatMap(({ rate, high }) => [rate ?? 0, high ?? 0]))
   return (
     <section aria-labelledby="rates">
       <h2 id="rates">How often</h2>
-      <div class="pair-of-parts">
-        {groups.map((group, index) => (
+      <div class="stacked-rates">
+        {groups.map(({ label, rows }, index) => (
           <RateBars
-            key={group ?? ''}
-            caption={group === null ? 'Concepts' : report.labelOf(group)}
-            head={group === null ? 'Concepts' : report.labelOf(group)}
+            key={label}
+            caption={label}
+            head={label}
+            rows={rows}
             tone={index === 0 ? 'first' : 'second'}
-            rows={conceptRows(
-              report,
-              report.childrenOf(group).map(({ id }) => id),
-            ).sort((a, b) => b.count - a.count)}
+            most={Math.max(1e-9, ...rates)}
           />
         ))}
       </div>
       <p class="note">
-        Rates are per million words of the counted zones. <a href={hrefOf('concepts')}>All concepts</a>
+        Mentions per million words of the counted zones, all on one scale. <a href={hrefOf('concepts')}>All concepts</a>
       </p>
     </section>
   )

@@ -1,6 +1,7 @@
 import { formatCount } from '../../report/page/format-number.js'
 import { DataTable, TableDownload } from '../components/data-table.js'
 import { Heading } from '../components/heading.js'
+import { Scroll } from '../components/scroll.js'
 import { useReport } from '../report.js'
 import { hrefTo } from '../route.js'
 
@@ -32,34 +33,36 @@ export function Tables() {
           its sentences.
         </p>
       </Heading>
-      <table class="small-table">
-        <caption class="hidden">Tables</caption>
-        <thead>
-          <tr>
-            <th scope="col">Table</th>
-            <th scope="col" class="figure-column">
-              Rows
-            </th>
-            <th scope="col">Columns</th>
-            <th scope="col">File</th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.core.tables.map(({ name, rows, columns }) => {
-            const reader = tableOf(name)
-            return (
-              <tr key={name}>
-                <th scope="row">
-                  <a href={hrefTo('tables', name)}>{name}</a>
-                </th>
-                <td class="figure-column">{formatCount(rows)}</td>
-                <td class="column-names">{columns.map((column) => column.name).join(', ')}</td>
-                <td>{reader === undefined ? null : <TableDownload table={reader} />}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <Scroll label="Tables">
+        <table class="small-table">
+          <caption class="hidden">Tables</caption>
+          <thead>
+            <tr>
+              <th scope="col">Table</th>
+              <th scope="col" class="figure-column">
+                Rows
+              </th>
+              <th scope="col">Columns</th>
+              <th scope="col">File</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.core.tables.map(({ name, rows, columns }) => {
+              const reader = tableOf(name)
+              return (
+                <tr key={name}>
+                  <th scope="row">
+                    <a href={hrefTo('tables', name)}>{name}</a>
+                  </th>
+                  <td class="figure-column">{formatCount(rows)}</td>
+                  <td class="column-names">{columns.map((column) => column.name).join(', ')}</td>
+                  <td>{reader === undefined ? null : <TableDownload table={reader} />}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </Scroll>
     </>
   )
 }

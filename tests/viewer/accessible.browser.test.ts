@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { analyze } from '../../dist/index.js'
+import { folderOf } from '../support/folders.js'
+import { hasBrowser, openBrowser, openReport } from './browser.js'
+
+const out = folderOf()
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+let browser: Browser
+
+beforeAll(async () => {
+  if (!hasBrowser) return
+  await analyze({ inputs: ['corpus/documents'], lexicon: 'corpus/lexicons/cyber-diplomacy.yaml', out, jobs: 1 })
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+
+const views = [
+  'overview',
+  'overview?unit=document&measure=npmi&e.concept=strategy%2Funited-nations',
+  'concepts',
+  'concepts/goal/standardization',
+  'cooccurrence',
+  'cooccurrence?as=all&measure=npmi',
+  'cooccurrence?as=network',
+  'documents',
+  'documents/china-cyberspace-cooperation-strategy-2017.md',
+  'terms',
+  'figures',
+  'tables',
+  'tables/entries',
+  'methods',
+]
+
+describe.skipIf(!hasBrowser).each([
+  ['light', 1440],
+  ['dark', 1440],
+  ['light', 390],
+  ['dark', 390],
+] as const)('the report page, %s and %i wide', (colorScheme, width) => {
+  it.each(views)('has nothing that keeps people out of %s', async (view) => {
+    const opened = await openReport(browser, join(out, 'report.html'), `#/${view}`, {
+      colorScheme,
+      bypassCSP: true,
+      viewport: { width, height: 900 },
+    })
+    await opened.page.waitForTimeout(300)
+    await opened.page.evaluate(axe)
+    const found = await opened.page.evaluate(async () => {
+      const { violations } = await (globalThis as unknown as { axe: { run: () => Promise<AxeResult> } }).axe.run()
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))}`)
+    })
+    expect(found).toEqual([])
+    expect(await opened.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    await opened.close()
+  })
+})
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string
+    readonly impact: string
+    readonly nodes: readonly { readonly html: string }[]
+  }[]
+}
