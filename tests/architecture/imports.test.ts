@@ -63,6 +63,7 @@ const table: Readonly<Record<string, Readonly<Record<string, Share>>>> = {
     ],
     validation: ['sheet.ts'],
     analysis: 'types',
+    statistics: ['methods.ts'],
   },
 }
 

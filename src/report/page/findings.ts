@@ -28,7 +28,7 @@ export function findingsOf(source: FindingSource): Finding[] {
   const groups = matrix === null ? [null] : [matrix.rows, matrix.columns]
   return [
     ...groups.flatMap((group) => mostNamed(concepts, source, group, labelOf)),
-    ...pairFindings(tables.get('goal_strategy'), source, labelOf),
+    ...pairFindings(tables.get('goal_strategy'), tables.get('cooccurrence'), source, labelOf),
     ...restingOnOneEntry(concepts, source),
     ...unevenlySpread(concepts, source),
     ...negated(concepts, source),
@@ -101,7 +101,12 @@ function orderHedge(
   return [...hedge, ...distance, '. The two intervals do not overlap.']
 }
 
-function pairFindings(matrix: TableReader | undefined, source: FindingSource, labelOf: LabelOf): Finding[] {
+function pairFindings(
+  matrix: TableReader | undefined,
+  pairs: TableReader | undefined,
+  source: FindingSource,
+  labelOf: LabelOf,
+): Finding[] {
   const unit = source.units[0]
   if (matrix === undefined || unit === undefined) return []
   const cells = matrix.where((row) => matrix.text(row, 'unit') === unit)
@@ -111,7 +116,9 @@ function pairFindings(matrix: TableReader | undefined, source: FindingSource, la
   const unlikely = together.filter((row) => q(row) < level).sort((a, b) => q(a) - q(b) || observed(b) - observed(a))
   const certain = unlikely.filter((row) => observed(row) >= few)
   const rare = unlikely.length - certain.length
-  const findings = certain.slice(0, 3).map((row) => pairFinding(matrix, row, unit, labelOf))
+  const findings = certain
+    .slice(0, 3)
+    .map((row) => pairFinding(matrix, row, unit, labelOf, overDocuments(matrix, row, pairs)))
   const matrixLink: FindingPart = { link: 'matrix', view: `cooccurrence?unit=${unit}` }
   if (certain.length > 3)
     findings.push({
@@ -143,7 +150,25 @@ function pairFindings(matrix: TableReader | undefined, source: FindingSource, la
   ]
 }
 
-function pairFinding(matrix: TableReader, row: number, unit: string, labelOf: LabelOf): Finding {
+/** The q value of a cell where whole documents, not units, are taken for independent; `undefined` where it was not computed. */
+function overDocuments(matrix: TableReader, row: number, pairs: TableReader | undefined): number | undefined {
+  if (pairs === undefined || !pairs.has('q_documents')) return undefined
+  const [goal, strategy] = [matrix.text(row, 'goal'), matrix.text(row, 'strategy')]
+  const [found] = pairs.where((at) => {
+    const [a, b] = [pairs.text(at, 'concept_a'), pairs.text(at, 'concept_b')]
+    const isPair = (a === goal && b === strategy) || (a === strategy && b === goal)
+    return isPair && pairs.text(at, 'unit') === matrix.text(row, 'unit')
+  })
+  return found === undefined ? undefined : (pairs.number(found, 'q_documents') ?? undefined)
+}
+
+function pairFinding(
+  matrix: TableReader,
+  row: number,
+  unit: string,
+  labelOf: LabelOf,
+  qDocuments: number | undefined,
+): Finding {
   const goal = matrix.text(row, 'goal')
   const strategy = matrix.text(row, 'strategy')
   const observed = matrix.number(row, 'observed') ?? 0
@@ -164,10 +189,18 @@ function pairFinding(matrix: TableReader, row: number, unit: string, labelOf: La
       ` where ${formatNumber(expected)} would be expected if they had nothing to do with each other`,
       ` (${npmi === null ? '' : `NPMI ${formatNumber(npmi)}, `}q ${q === null ? 'not known' : probabilityText(q)}).`,
     ],
-    hedge: [
-      `The test takes each ${unitName(unit)} for independent of the others, which texts are not, so q is too small; and to stand together is not to be connected.`,
-    ],
+    hedge: [pairHedge(unit, qDocuments)],
   }
+}
+
+function pairHedge(unit: string, qDocuments: number | undefined): string {
+  const notConnected = 'To stand together is not to be connected.'
+  const independent = `The test takes each ${unitName(unit)} for independent of the others, which texts are not, so q is too small`
+  if (qDocuments === undefined) return `${independent}. ${notConnected}`
+  const text = probabilityText(qDocuments)
+  return qDocuments < level
+    ? `It holds also where whole documents are the unit of the test (q over documents ${text}). ${notConnected}`
+    : `${independent}: with whole documents as the unit it is not confirmed (q over documents ${text}). ${notConnected}`
 }
 
 function restingOnOneEntry(concepts: TableReader, source: FindingSource): Finding[] {

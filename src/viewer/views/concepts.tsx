@@ -7,6 +7,7 @@ import { RateBars } from '../components/rate-bars.js'
 import { conceptRows } from '../concept-rows.js'
 import { unitName } from '../describe-query.js'
 import { groupRows } from '../group-rows.js'
+import { namedColumns } from '../named-columns.js'
 import { useReport } from '../report.js'
 import { hrefTo } from '../route.js'
 
@@ -99,6 +100,7 @@ function OneConcept({ id }: { readonly id: string }) {
               <Count value={table.number(row, 'negated') ?? 0} evidence={{ concept: id, negated: true }} />
             </dd>
           </div>
+          {rankFigure(table.number(row, 'rank'), table.number(row, 'rank_low'), table.number(row, 'rank_high'))}
           {keyFigure('DPnorm, 0 even to 1 in one place', table.number(row, 'dp_norm'), null, null)}
         </dl>
       )}
@@ -135,6 +137,24 @@ function keyFigure(label: string, value: number | null, low: number | null, high
           <small>
             {' '}
             95% {formatNumber(low)}–{formatNumber(high)}
+          </small>
+        )}
+      </dd>
+    </div>
+  )
+}
+
+function rankFigure(rank: number | null, low: number | null, high: number | null) {
+  if (rank === null) return null
+  return (
+    <div>
+      <dt>Rank among those beside it</dt>
+      <dd>
+        {rank}
+        {low === null || high === null || low === high ? null : (
+          <small>
+            {' '}
+            95% {low} to {high}
           </small>
         )}
       </dd>
@@ -194,32 +214,57 @@ function ShareBar({ share }: { readonly share: number }) {
   )
 }
 
-/** What leaving out an entry does; shown where the run has computed it. */
+/** What leaving out an entry does, and the words beside the concept; shown where the run has computed them. */
 function Influence({ id }: { readonly id: string }) {
-  const table = useReport().tableOf('influence')
-  if (table === undefined) return null
-  const rows = table.where((row) => table.text(row, 'concept') === id)
-  if (rows.length === 0) return null
+  const { tableOf } = useReport()
   return (
-    <section>
-      <h2>What rests on one entry</h2>
-      <DataTable
-        table={table}
-        rows={rows}
-        prefix="influence."
-        caption="Influence of entries"
-        columns={table.table.columns
-          .filter(({ name }) => name !== 'concept')
-          .map(({ name }) => ({ name, label: words(name) }))}
-      />
-    </section>
+    <>
+      {detailTables.map(({ name, title, note, most, owner }) => {
+        const table = tableOf(name)
+        const rows = table?.where((row) => owner.some((column) => table.text(row, column) === id)) ?? []
+        if (table === undefined || rows.length === 0) return null
+        return (
+          <section key={name}>
+            <h2>{title}</h2>
+            <p class="note">{note}</p>
+            <DataTable
+              table={table}
+              rows={rows}
+              prefix={`${name}.`}
+              most={most}
+              caption={title}
+              columns={namedColumns(table, owner.length === 1 ? owner : [])}
+            />
+          </section>
+        )
+      })}
+    </>
   )
 }
 
-function words(name: string): string {
-  const text = name.replaceAll('_', ' ')
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
-}
+const detailTables = [
+  {
+    name: 'influence',
+    title: 'What hangs on one entry',
+    note: 'The rank of the concept among those beside it, with each entry and without it.',
+    most: 'frequency',
+    owner: ['concept'],
+  },
+  {
+    name: 'influence_edges',
+    title: 'Pairs that hang on one entry',
+    note: 'Units with both concepts, with each entry and without it.',
+    most: 'observed',
+    owner: ['concept_a', 'concept_b'],
+  },
+  {
+    name: 'concept_terms',
+    title: 'Words beside it',
+    note: 'Words that stand with the concept more often than chance would have it; its own words are left out.',
+    most: 'g2',
+    owner: ['concept'],
+  },
+] as const
 
 function ByGroup({ id }: { readonly id: string }) {
   const report = useReport()

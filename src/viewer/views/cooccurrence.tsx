@@ -59,12 +59,12 @@ export function Cooccurrence() {
           search={['concept_a', 'concept_b']}
           caption={`Pairs of concepts by ${unitName(unit)}`}
           columns={[
-            { name: 'concept_a', label: 'Concept', show: (row) => labelOf(table.text(row, 'concept_a')) },
-            { name: 'concept_b', label: 'with', show: (row) => labelOf(table.text(row, 'concept_b')) },
+            { name: 'concept_a', label: 'Concept', show: (row: number) => labelOf(table.text(row, 'concept_a')) },
+            { name: 'concept_b', label: 'with', show: (row: number) => labelOf(table.text(row, 'concept_b')) },
             {
               name: 'observed',
               label: 'Together',
-              show: (row) => (
+              show: (row: number) => (
                 <Count
                   value={table.number(row, 'observed') ?? 0}
                   evidence={{ concept: table.text(row, 'concept_a'), beside: table.text(row, 'concept_b'), unit }}
@@ -77,10 +77,11 @@ export function Cooccurrence() {
             { name: 'jaccard', label: 'Jaccard' },
             { name: 'g2', label: 'G²' },
             { name: 'q', label: 'q' },
+            { name: 'q_documents', label: 'q documents' },
             {
               name: 'log_odds_ratio',
               label: 'Log odds ratio',
-              show: (row) => {
+              show: (row: number) => {
                 const value = table.number(row, 'log_odds_ratio')
                 const [low, high] = [table.number(row, 'ci_low'), table.number(row, 'ci_high')]
                 return (
@@ -95,7 +96,7 @@ export function Cooccurrence() {
                 )
               },
             },
-          ]}
+          ].filter(({ name }) => table.has(name))}
         />
       </section>
     </>

@@ -1,6 +1,6 @@
 import { DataTable } from '../components/data-table.js'
 import { Heading } from '../components/heading.js'
-import { formulas } from '../formulas.js'
+import { explanationsOf } from '../formulas.js'
 import { useReport } from '../report.js'
 
 /** How the numbers were made: formulas, plan, versions, fingerprints, problems. */
@@ -20,18 +20,18 @@ export function Methods() {
       <section>
         <h2>What the measures are</h2>
         <dl class="formulas">
-          {formulas
-            .filter((formula) => formula.columns.some((name) => columns.has(name)))
-            .map(({ name, formula, meaning, source }) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>
-                  <p class="formula">{formula}</p>
-                  <p>{meaning}</p>
-                  <p class="source">{source}</p>
-                </dd>
-              </div>
-            ))}
+          {explanationsOf(columns).map(({ method, meaning }) => (
+            <div key={method.id}>
+              <dt>{method.name}</dt>
+              <dd>
+                <p class="formula">{method.formula}</p>
+                <p>{meaning}</p>
+                <p class="source">
+                  {method.source} <code>{method.id}</code>
+                </p>
+              </dd>
+            </div>
+          ))}
         </dl>
       </section>
       <section>
