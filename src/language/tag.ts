@@ -1,12 +1,11 @@
 import type { TextDocument } from '../documents/document.js'
-import { InternalError } from '../problems/problem.js'
 import { regularBaseForms } from './inflection.js'
 import { findSentences } from './sentences.js'
 import { grown, SurfaceTable } from './surface-table.js'
 import { TermDictionary } from './terms.js'
 import { scanTokens, TokenSpans } from './tokenise.js'
 import { type PartOfSpeech, partsOfSpeech, type Terms, type Tokens, tokenKinds } from './tokens.js'
-import { type Tags, wink } from './wink.js'
+import { wink } from './wink.js'
 import { winkForm } from './wink-form.js'
 
 /** Turns documents into tokens. Its tags of a sentence depend on that sentence and on nothing read before. */
@@ -37,17 +36,17 @@ const posOfKind: readonly (PartOfSpeech | undefined)[] = tokenKinds.map((kind) =
 })
 const fixedPos = Int8Array.from(posOfKind, (pos) => (pos === undefined ? -1 : partsOfSpeech.indexOf(pos)))
 
-/** The tags of a sentence of which the model sees no token. */
-const noTags: Tags = { count: 0, posOf: () => 0, isNegated: () => false, lemmaOf: () => '' }
-
 /** Makes a {@link Tagger} with its own, empty dictionary of terms. */
 export function createTagger(): Tagger {
   const terms = new TermDictionary()
   const surfaces = new SurfaceTable()
-  /** Of each surface form: what wink is given, what stands before that part of it, and how many tokens wink makes of it. */
+  /** Of each surface form: what wink is given, what stands before that part of it, and the pieces wink makes of it. */
   const forms: string[] = []
   const prefixes: string[] = []
-  const winkTokens: number[] = []
+  let firstPiece = new Int32Array(1 << 12)
+  let pieceCount = new Uint8Array(1 << 12)
+  /** The pieces of the sentence at hand. */
+  let pieces = new Int32Array(1 << 10)
   /** Term by surface form and part of speech; -1 where the two have not met. */
   let termByPos = new Int32Array(partsOfSpeech.length << 12).fill(-1)
   const spans = new TokenSpans()
@@ -61,25 +60,32 @@ export function createTagger(): Tagger {
       const { form, prefix } = winkForm(text.slice(start, end), kind)
       forms.push(form)
       prefixes.push(prefix)
-      winkTokens.push(form === '' ? 0 : wink().tokensOf(form))
-      const needed = forms.length * partsOfSpeech.length
-      if (needed > termByPos.length) {
-        const before = termByPos.length
-        termByPos = grown(termByPos, before * 2)
-        termByPos.fill(-1, before)
+      if (forms.length > firstPiece.length) {
+        const before = firstPiece.length
+        firstPiece = grown(firstPiece, before * 2)
+        pieceCount = grown(pieceCount, before * 2)
+        termByPos = grown(termByPos, before * 2 * partsOfSpeech.length)
+        termByPos.fill(-1, before * partsOfSpeech.length)
+      }
+      if (form !== '') {
+        const { first, count } = wink().piecesOf(form)
+        firstPiece[surface] = first
+        pieceCount[surface] = count
       }
     }
     return surface
   }
 
-  const addTerm = (text: string, token: number, surface: number, modelPos: number, tags: Tags, tag: number): number => {
+  const addTerm = (text: string, token: number, surface: number, modelPos: number): number => {
     const kind = spans.kind[token] as number
     const written = detached(text.slice(spans.start[token], spans.end[token]))
     const form = forms[surface] as string
     const prefix = prefixes[surface] as string
     const pos = prefix === '' ? modelPos : compoundPos(modelPos, form)
     const isTagged = (fixedPos[kind] as number) < 0
-    const lemma = isTagged ? lemmaOf(written, form, prefix, pos, tags.lemmaOf(tag)) : written.toLowerCase()
+    const lemma = isTagged
+      ? lemmaOf(written, form, prefix, pos, wink().lemmaOf(firstPiece[surface] as number, modelPos))
+      : written.toLowerCase()
     const term = sameTerm(surface, pos, lemma) ?? terms.add(written, lemma, pos, kind)
     termByPos[surface * partsOfSpeech.length + modelPos] = term
     return term
@@ -115,17 +121,18 @@ export function createTagger(): Tagger {
       for (let index = 0; index < starts.length; index += 1) {
         const begin = firstToken[index] as number
         const end = firstToken[index + 1] as number
-        const tags = tagsOf(surface, begin, end)
-        let tag = 0
+        tagSentence(surface, begin, end)
+        const { pos: posOf, negated: isNegated } = wink()
+        let piece = 0
         for (let token = begin; token < end; token += 1) {
           const written = surface[token] as number
           const fixed = fixedPos[spans.kind[token] as number] as number
-          const pos = fixed >= 0 ? fixed : tags.posOf(tag)
+          const pos = fixed >= 0 ? fixed : (posOf[piece] as number)
           const known = termByPos[written * partsOfSpeech.length + pos] as number
-          term[token] = known >= 0 ? known : addTerm(text, token, written, pos, tags, tag)
-          const seen = winkTokens[written] as number
-          if (seen > 0) negated[token] = tags.isNegated(tag) ? 1 : 0
-          tag += seen
+          term[token] = known >= 0 ? known : addTerm(text, token, written, pos)
+          const seen = pieceCount[written] as number
+          if (seen > 0) negated[token] = isNegated[piece] as number
+          piece += seen
         }
       }
       return {
@@ -146,21 +153,19 @@ export function createTagger(): Tagger {
   }
 
   /** Asks wink about the sentence of the tokens `[begin, end)`. */
-  function tagsOf(surface: Int32Array, begin: number, end: number): Tags {
-    let sentence = ''
-    let expected = 0
+  function tagSentence(surface: Int32Array, begin: number, end: number): void {
+    let count = 0
     for (let token = begin; token < end; token += 1) {
       const written = surface[token] as number
-      if (winkTokens[written] === 0) continue
-      sentence += expected === 0 ? forms[written] : ` ${forms[written]}`
-      expected += winkTokens[written] as number
+      const first = firstPiece[written] as number
+      const last = first + (pieceCount[written] as number)
+      if (count + last - first > pieces.length) pieces = grown(pieces, pieces.length * 2)
+      for (let piece = first; piece < last; piece += 1) {
+        pieces[count] = piece
+        count += 1
+      }
     }
-    if (expected === 0) return noTags
-    const tags = wink().tag(sentence)
-    if (tags.count !== expected) {
-      throw new InternalError(`The language model read other tokens than it was given in "${sentence.slice(0, 200)}".`)
-    }
-    return tags
+    wink().tag(pieces, count)
   }
 }
 

@@ -5,6 +5,7 @@ import { tokenKinds } from '../../src/language/tokens.js'
 import { wink } from '../../src/language/wink.js'
 import { winkForm } from '../../src/language/wink-form.js'
 import { naughtyTexts } from './hostile.js'
+import { readWithWink } from './read-with-wink.js'
 
 const formOf = (text: string) => {
   const [token] = splitTokens(text)
@@ -60,10 +61,10 @@ describe('the form that the model is given', () => {
       for (const { start, end, kind } of splitTokens(text)) {
         const { form } = winkForm(text.slice(start, end), tokenKinds.indexOf(kind))
         if (form === '') continue
-        const expected = wink().tokensOf(form)
-        expect([form, wink().tag(form).count]).toEqual([form, expected])
-        expect([form, wink().tag(`the ${form} of ${form}`).count]).toEqual([form, 2 + 2 * expected])
-        expect([form, wink().tokensOf(form)]).toEqual([form, expected])
+        const expected = wink().piecesOf(form).count
+        expect([form, readWithWink(form).values.length]).toEqual([form, expected])
+        expect([form, readWithWink(`the ${form} of ${form}`).values.length]).toEqual([form, 2 + 2 * expected])
+        expect([form, readWithWink(form).values.length]).toEqual([form, expected])
       }
     }
     for (const text of naughtyTexts) holds(text)
