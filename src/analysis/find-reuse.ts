@@ -1,16 +1,9 @@
 import { compareCodeUnits } from '../language/order.js'
-import { appendColumns, integers } from '../store/append.js'
+import { appendColumns, appendTemporary, integers } from '../store/append.js'
 import { GrowingColumns } from '../store/growing-columns.js'
 import type { Store } from '../store/store.js'
-import { winnow } from './winnow.js'
+import { runOfWords, shortestReuse } from './fingerprints.js'
 
-/** Words from which on a passage that stands in two documents is reuse. */
-export const shortestReuse = 30
-/** Words hashed together: any passage of {@link shortestReuse} words holds a kept fingerprint. */
-const run = 15
-const window = shortestReuse - run + 1
-/** Characters of text whose words are held at a time. */
-const charactersAtATime = 2_000_000
 /** Documents whose words are kept for comparison. */
 const documentsKept = 64
 
@@ -30,18 +23,18 @@ interface Words {
  */
 export async function findReuse(store: Store): Promise<void> {
   const order = await orderByDate(store)
-  const forms = await numberWords(store)
-  await store.run('create or replace temp table fingerprints (hash integer, place integer, position integer)')
-  await fingerprintAll(store, order, forms)
+  await store.run('create or replace temp table places (document integer, place integer)')
+  await appendTemporary(store.connection, 'places', [integers(order), integers(order.keys())])
   const candidates = await store.integers(`
-    with first as (
+    with placed as (select hash, place, position from fingerprints join places using (document)),
+    first as (
       select hash, min(place)::integer as place, arg_min(position, place * 4294967296 + position)::integer as position
-      from fingerprints group by hash having min(place) < max(place))
+      from placed group by hash having min(place) < max(place))
     select f.place, first.place, f.position, first.position
-    from fingerprints f join first on first.hash = f.hash and first.place < f.place
+    from placed f join first on first.hash = f.hash and first.place < f.place
     order by all`)
-  const rows = await verify(store, order, forms, candidates)
-  await store.run('drop table fingerprints')
+  const rows = await verify(store, order, candidates)
+  await store.run('drop table places')
   await store.transaction(async () => {
     await store.run('delete from reuse')
     await appendColumns(store.connection, 'reuse', rows.map(integers))
@@ -59,15 +52,8 @@ async function orderByDate(store: Store): Promise<number[]> {
     .map(([id]) => id as number)
 }
 
-/** The lower-case forms of the terms, numbered as they come. */
-interface Forms {
-  /** By term; -1 for a term that is no word. */
-  readonly numberOf: Int32Array
-  /** By number: a hash of the form's characters, the same in every store. Which runs are kept must not depend on numbers. */
-  readonly hashOf: Int32Array
-}
-
-async function numberWords(store: Store): Promise<Forms> {
+/** Numbers of the lower-case forms of the terms, by term, numbered as they come; -1 for a term that is no word. */
+async function numberWords(store: Store): Promise<Int32Array> {
   const forms = new Map<string, number>()
   const numbers: number[] = []
   for await (const rows of store.stream("select id, surface, kind in ('word', 'clitic') from terms")) {
@@ -77,81 +63,35 @@ async function numberWords(store: Store): Promise<Forms> {
       numbers[id as number] = isWord === true ? (forms.get(form) as number) : -1
     }
   }
-  return { numberOf: Int32Array.from(numbers), hashOf: Int32Array.from(forms.keys(), hashOfForm) }
+  return Int32Array.from(numbers)
 }
 
-/** FNV-1a over the UTF-16 code units. */
-function hashOfForm(form: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < form.length; at += 1) hash = Math.imul(hash ^ form.charCodeAt(at), 0x01000193)
-  return hash
-}
-
-async function fingerprintAll(store: Store, order: readonly number[], forms: Forms): Promise<void> {
-  const place = new Map(order.map((document, index) => [document, index]))
-  const characters = new Map(
-    (await store.rows('select id, characters from documents')).map(([id, size]) => [id, size as number]),
+/** The counted words of a document. */
+async function wordsOf(store: Store, document: number, numberOf: Int32Array): Promise<Words> {
+  const [term = new Int32Array(), start = term, end = term] = await store.integers(
+    `select term, start_at, end_at from counted_tokens where document = ${document} order by position`,
   )
-  let batch: number[] = []
-  let size = 0
-  const flush = async () => {
-    const rows = new GrowingColumns(3)
-    for (const [document, words] of await wordsOf(store, batch, forms)) {
-      const stable = words.numbers.map((number) => forms.hashOf[number] as number)
-      const { hashes, positions } = winnow(stable, run, window)
-      const { columns, from } = rows.extend(hashes.length)
-      columns[0]?.set(hashes, from)
-      columns[1]?.fill(place.get(document) as number, from, from + hashes.length)
-      columns[2]?.set(positions, from)
-    }
-    await appendColumns(store.connection, 'fingerprints', rows.finish().map(integers))
-    batch = []
-    size = 0
+  const rows: number[] = []
+  term.forEach((each, row) => {
+    if ((numberOf[each] as number) >= 0) rows.push(row)
+  })
+  return {
+    numbers: Int32Array.from(rows, (row) => numberOf[term[row] as number] as number),
+    start: Int32Array.from(rows, (row) => start[row] as number),
+    end: Int32Array.from(rows, (row) => end[row] as number),
   }
-  for (const document of [...order].sort((a, b) => a - b)) {
-    batch.push(document)
-    size += characters.get(document) ?? 0
-    if (size >= charactersAtATime) await flush()
-  }
-  await flush()
-}
-
-/** The counted words of some documents. */
-async function wordsOf(store: Store, documents: readonly number[], forms: Forms): Promise<Map<number, Words>> {
-  const result = new Map<number, Words>()
-  if (documents.length === 0) return result
-  const [document, term, start, end] = (await store.integers(
-    `select document, term, start_at, end_at from counted_tokens where document in (${documents.join(', ')}) order by document, position`,
-  )) as [Int32Array?, Int32Array?, Int32Array?, Int32Array?]
-  if (document === undefined || term === undefined || start === undefined || end === undefined) return result
-  let from = 0
-  while (from < document.length) {
-    let to = from
-    const rows: number[] = []
-    while (to < document.length && document[to] === document[from]) {
-      if ((forms.numberOf[term[to] as number] as number) >= 0) rows.push(to)
-      to += 1
-    }
-    result.set(document[from] as number, {
-      numbers: Int32Array.from(rows, (row) => forms.numberOf[term[row] as number] as number),
-      start: Int32Array.from(rows, (row) => start[row] as number),
-      end: Int32Array.from(rows, (row) => end[row] as number),
-    })
-    from = to
-  }
-  return result
 }
 
 /** Compares the words behind equal fingerprints and keeps what is long enough, as far as it reaches on both sides. */
 async function verify(
   store: Store,
   order: readonly number[],
-  forms: Forms,
   candidates: readonly Int32Array[],
 ): Promise<Int32Array[]> {
   const found = new GrowingColumns(7)
   const [later = new Int32Array(), first = new Int32Array(), laterAt = new Int32Array(), firstAt = new Int32Array()] =
     candidates
+  const numberOf = later.length === 0 ? new Int32Array() : await numberWords(store)
   const kept = new Map<number, Words>()
   const words = async (place: number): Promise<Words> => {
     const known = kept.get(place)
@@ -161,8 +101,7 @@ async function verify(
       kept.set(place, known)
       return known
     }
-    const document = order[place] as number
-    const read = (await wordsOf(store, [document], forms)).get(document) as Words
+    const read = await wordsOf(store, order[place] as number, numberOf)
     kept.set(place, read)
     if (kept.size > documentsKept) kept.delete(kept.keys().next().value as number)
     return read
@@ -205,7 +144,7 @@ function extend(
 ): { startA: number; startB: number; endB: number; words: number } | undefined {
   let end = 0
   while (atA + end < a.length && atB + end < b.length && a[atA + end] === b[atB + end]) end += 1
-  if (end < run) return undefined
+  if (end < runOfWords) return undefined
   let back = 0
   while (atA - back > 0 && atB - back > 0 && a[atA - back - 1] === b[atB - back - 1]) back += 1
   return { startA: atA - back, startB: atB - back, endB: atB + end, words: back + end }

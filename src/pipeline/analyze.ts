@@ -14,13 +14,16 @@ import { networksOf } from '../report/networks/network.js'
 import { writeNetworks } from '../report/networks/write-networks.js'
 import { PageTables } from '../report/page/collect-tables.js'
 import { openStore, type Store } from '../store/store.js'
-import { type Filled, writeBatches } from './fill-store.js'
+import { type Filled, keepWhatIsCurrent, writeBatches } from './fill-store.js'
+import { StoreFingerprinter } from './fingerprint-store.js'
 import { conceptsOf, type Headline, type HeadlineConcept, headlineOf } from './headline.js'
+import { hashFile } from './hash-file.js'
 import { joinMetadata, readMetadata } from './join-metadata.js'
-import { type Matched, matchStore } from './match-store.js'
+import { StoreMatcher } from './match-store.js'
 import { type AnalyzeOptions, makePlan, type Plan } from './plan.js'
 import type { Progress } from './progress.js'
 import { corpusFingerprint, writeRunRecord } from './run-record.js'
+import { catchUp } from './token-work.js'
 import { updateReuse } from './update-reuse.js'
 import { writePage } from './write-page.js'
 import { type TextTables, writeTables } from './write-tables.js'
@@ -72,10 +75,13 @@ export async function analyze(options: AnalyzeOptions, control: AnalyzeControl =
   const store = await openStore(join(options.out, 'corpus.duckdb'), { threads: jobs })
   try {
     const spread = { jobs, batchBytes: options.batchBytes ?? 2 ** 20 }
-    const written = await writeBatches(store, found.sources, plan, spread, signal, onProgress)
+    const missing = await keepWhatIsCurrent(store, found.sources, plan, async ({ file }) => (await hashFile(file))?.sha256)
+    const works = await openTokenWorks(store, plan)
+    const read = await writeBatches(store, missing, plan.reading, works, spread, signal, onProgress)
+    const written = { ...read, filesReused: found.sources.length - missing.length }
     const metadataProblems = await joinMetadata(store, metadata)
     const problems = [...found.problems, ...metadataProblems, ...(await storedProblems(store))]
-    return await finish(store, plan, options.out, written, problems, undefined, control)
+    return await finish(store, plan, options.out, works, written, problems, undefined, control)
   } finally {
     await store.close()
   }
@@ -102,7 +108,8 @@ export async function analyzeAgain(
       const written = { filesRead: 0, filesReused: filesRead + filesReused, tokensTagged: 0 }
       // No problem of a document depends on the lexicon; those of duplicates are found again.
       const problems = previous.problems.filter(({ code }) => code !== 'duplicate')
-      return await finish(store, plan, options.out, written, problems, previous.textTables, control)
+      const works = await openTokenWorks(store, plan)
+      return await finish(store, plan, options.out, works, written, problems, previous.textTables, control)
     }
   } finally {
     await store.close()
@@ -110,19 +117,27 @@ export async function analyzeAgain(
   return analyze(options, control)
 }
 
+/** What is done once with every document's tokens: the first finds the mentions, the other what reuse is found by. */
+export type TokenWorks = readonly [StoreMatcher, StoreFingerprinter]
+
+/** Makes ready for what `plan` asks of the tokens; what the store holds of another plan is forgotten. */
+export async function openTokenWorks(store: Store, plan: Plan): Promise<TokenWorks> {
+  const matcher = await StoreMatcher.open(store, plan.lexicon, plan, plan.fingerprints.lexicon)
+  return [matcher, await StoreFingerprinter.open(store, plan.zones)]
+}
+
 /** What every run does once the store holds its documents. */
 export async function finish(
   store: Store,
   plan: Plan,
   out: string,
+  works: TokenWorks,
   written: Filled,
   problemsOfFiles: readonly Problem[],
   previous: TextTables | undefined,
   { onProgress = () => undefined, signal = new AbortController().signal }: AnalyzeControl,
 ): Promise<AnalyzeResult> {
-  const matched = await matchStore(store, plan.lexicon, plan, plan.fingerprints.lexicon, signal, (tokens) =>
-    onProgress({ stage: 'match', tokens }),
-  )
+  await catchUp(store, works, signal, (tokens) => onProgress({ stage: 'match', tokens }))
   const frame = await openFrame(store, plan.zones)
   const problems = sortProblems([...problemsOfFiles, ...duplicateProblems(frame.duplicates)])
   if (frame.countedDocuments === 0) throw nothingCounted(problems)
@@ -149,12 +164,8 @@ export async function finish(
     concepts: conceptsOf(rows),
     corpus: await corpusFingerprint(store),
     textTables,
-    work: workOf(written, matched, store),
+    work: { ...written, tokensMatched: works[0].tokens, statements: store.statements },
   }
-}
-
-function workOf(written: Filled, matched: Matched, store: Store) {
-  return { ...written, tokensMatched: matched.tokens, statements: store.statements }
 }
 
 /** The problems of the files whose facts the store holds. */

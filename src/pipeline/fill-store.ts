@@ -1,11 +1,12 @@
+import type { ReadingOptions } from '../documents/document.js'
 import { removeAllFacts, removeSources, storedSources } from '../store/sources.js'
 import type { Store } from '../store/store.js'
 import { FactWriter } from '../store/write-batch.js'
 import type { Source } from './find-sources.js'
-import { hashFile } from './hash-file.js'
 import type { Plan } from './plan.js'
 import type { Progress } from './progress.js'
 import { readSources, type Spread } from './read-sources.js'
+import { catchUp, type TokenWork, workOnBatch } from './token-work.js'
 
 /** What was read and what was already there. */
 export interface Filled {
@@ -14,26 +15,24 @@ export interface Filled {
   readonly tokensTagged: number
 }
 
-/**
- * Makes the store hold the facts of exactly these files: takes over what it has of the same bytes under the same
- * language plan, removes the rest, reads what is missing.
- */
+/** Reads files that the store lacks, writes their facts and does `works` with their tokens, behind those of the store. */
 export async function writeBatches(
   store: Store,
-  sources: readonly Source[],
-  plan: Plan,
+  missing: readonly Source[],
+  reading: ReadingOptions,
+  works: readonly TokenWork[],
   spread: Spread,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
-): Promise<Filled> {
-  const missing = await keepWhatIsCurrent(store, sources, plan, async ({ file }) => (await hashFile(file))?.sha256)
-  if (missing.length === 0) return { filesRead: 0, filesReused: sources.length, tokensTagged: 0 }
+): Promise<Pick<Filled, 'filesRead' | 'tokensTagged'>> {
+  await catchUp(store, works, signal, (tokens) => onProgress({ stage: 'match', tokens }))
+  if (missing.length === 0) return { filesRead: 0, tokensTagged: 0 }
   const writer = await FactWriter.open(store)
   const total = { allFiles: missing.length, allBytes: missing.reduce((sum, { bytes }) => sum + bytes, 0) }
   const done = { files: 0, bytes: 0, tokens: 0, problems: 0 }
   onProgress({ stage: 'read', ...done, ...total })
-  for await (const { worker, facts } of readSources(missing, plan.reading, spread, signal)) {
-    await writer.write(facts, worker)
+  for await (const { worker, facts } of readSources(missing, reading, spread, signal)) {
+    await writer.write(facts, worker, (end) => workOnBatch(facts, end, works, writer.terms))
     done.files += facts.sources.length
     done.tokens += facts.tokens[0]?.length ?? 0
     for (const { bytes, problems } of facts.sources) {
@@ -42,11 +41,12 @@ export async function writeBatches(
     }
     onProgress({ stage: 'read', ...done, ...total })
   }
-  return { filesRead: missing.length, filesReused: sources.length - missing.length, tokensTagged: done.tokens }
+  return { filesRead: missing.length, tokensTagged: done.tokens }
 }
 
 /**
- * Removes from the store what is no part of this run and returns the files that it lacks.
+ * Makes the store hold nothing but facts of these files, of the same bytes under the same language plan, and returns the
+ * files that it lacks.
  *
  * @param sha256Of hash of the bytes of a file as they are now; `undefined` where it cannot be read
  */

@@ -1,73 +1,58 @@
+import type { Terms } from '../language/tokens.js'
 import { englishWordForms } from '../language/word-forms.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
-import { createMatcher } from '../matching/matcher.js'
+import { createMatcher, type Matcher } from '../matching/matcher.js'
 import type { MatchingPolicies } from '../matching/policies.js'
 import { appendColumns, integers, texts } from '../store/append.js'
-import { readTerms, readTokens } from '../store/read-tokens.js'
+import type { StoredTokens } from '../store/read-tokens.js'
 import { removeMentions } from '../store/sources.js'
 import type { Store } from '../store/store.js'
 import { canonicalJson } from './fingerprint.js'
 import { MentionBatch } from './mention-batch.js'
-
-/** Tokens after which the mentions found so far are committed. */
-const tokensAtATime = 2_000_000
-
-/** What matching did. */
-export interface Matched {
-  readonly documents: number
-  readonly tokens: number
-  readonly mentions: number
-}
+import type { TokenWork } from './token-work.js'
 
 /**
- * Finds the lexicon's mentions in the stored tokens of every document that has not been matched with it yet: documents are
- * matched in the order of their numbers, and new ones have the highest. No text is read
- * and no word is tagged again: the work is over integers. Cold and warm runs both go through here, which is why they
- * cannot differ.
+ * Finds the lexicon's mentions in the tokens of every document and writes them into the store. No text is read and no word is
+ * tagged again: the work is over integers, whether the tokens have just been made or were stored long ago.
  */
-export async function matchStore(
-  store: Store,
-  lexicon: Lexicon,
-  policies: MatchingPolicies,
-  lexiconFingerprint: string,
-  signal: AbortSignal,
-  onTokens: (tokens: number) => void,
-): Promise<Matched> {
-  await layOutLexicon(store, lexicon, lexiconFingerprint)
-  const [range] = await store.rows(
-    'select (select coalesce(max(document), -1) + 1 from matched), (select coalesce(max(id), -1) + 1 from documents)',
-  )
-  const [first, end] = range as [number, number]
-  if (first === end) return { documents: 0, tokens: 0, mentions: 0 }
-  const terms = await readTerms(store)
-  const matcher = createMatcher(lexicon, englishWordForms(), policies)
-  const totals = { documents: 0, tokens: 0, mentions: 0 }
-  let batch = new MentionBatch()
-  const commit = async () => {
-    const { connection } = store
-    const { mentions, documents } = batch
-    await store.transaction(async () => {
-      await appendColumns(connection, 'mentions', mentions.map(integers))
-      await appendColumns(connection, 'matched', [integers(documents)])
-    })
-    batch = new MentionBatch()
+export class StoreMatcher implements TokenWork {
+  private matcher: Matcher | undefined
+  private batch = new MentionBatch()
+  /** Tokens matched since it was opened. */
+  tokens = 0
+
+  private constructor(
+    private readonly store: Store,
+    private readonly lexicon: Lexicon,
+    private readonly policies: MatchingPolicies,
+    public from: number,
+  ) {}
+
+  /** Writes the lexicon into the store; where it is another one than that of the stored mentions, forgets those. */
+  static async open(
+    store: Store,
+    lexicon: Lexicon,
+    policies: MatchingPolicies,
+    fingerprint: string,
+  ): Promise<StoreMatcher> {
+    await layOutLexicon(store, lexicon, fingerprint)
+    const [row] = await store.rows('select matched_to from store')
+    return new StoreMatcher(store, lexicon, policies, row?.[0] as number)
   }
-  for await (const stored of readTokens(store, first)) {
-    signal.throwIfAborted()
-    batch.add(stored, lexicon, matcher.match(stored.tokens, terms))
-    totals.documents += 1
-    totals.tokens += stored.tokens.count
-    if (batch.tokens >= tokensAtATime) {
-      totals.mentions += batch.count
-      await commit()
-      onTokens(totals.tokens)
-    }
+
+  add(document: StoredTokens, terms: Terms): void {
+    // Compiled with the first document: a run with nothing to match needs no matcher.
+    this.matcher ??= createMatcher(this.lexicon, englishWordForms(), this.policies)
+    this.tokens += document.tokens.count
+    this.batch.add(document, this.lexicon, this.matcher.match(document.tokens, terms))
   }
-  totals.mentions += batch.count
-  await commit()
-  // Documents without a token have nothing to match and are done too.
-  await store.run('insert into matched select id from documents where id not in (select document from matched)')
-  return totals
+
+  async write(end: number): Promise<void> {
+    await appendColumns(this.store.connection, 'mentions', this.batch.mentions.map(integers))
+    await this.store.run('update store set matched_to = ?', [end])
+    this.batch = new MentionBatch()
+    this.from = end
+  }
 }
 
 /** Writes the concepts and entries of the lexicon; where it is not the one of the stored mentions, forgets those. */

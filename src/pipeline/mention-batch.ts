@@ -7,7 +7,6 @@ import { columnsOf } from '../store/schema.js'
 /** The mentions of some documents, in the columns of the table `mentions`. */
 export class MentionBatch {
   tokens = 0
-  readonly documents: number[] = []
   private readonly columns = new GrowingColumns(columnsOf.mentions.length)
 
   get count(): number {
@@ -21,7 +20,6 @@ export class MentionBatch {
   /** Adds what was found in one document. */
   add({ document, tokens, zoneOfSentence }: StoredTokens, lexicon: Lexicon, found: Mentions): void {
     this.tokens += tokens.count
-    this.documents.push(document)
     const { columns, from } = this.columns.extend(found.count)
     for (let mention = 0; mention < found.count; mention += 1) {
       const entry = found.entry[mention] as number

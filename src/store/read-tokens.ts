@@ -1,5 +1,7 @@
 import { partsOfSpeech, type Terms, type Tokens, tokenKinds } from '../language/tokens.js'
 import { InternalError } from '../problems/problem.js'
+import type { BatchFacts, Columns } from './facts.js'
+import { columnsOf } from './schema.js'
 import type { Store } from './store.js'
 
 /** The stored tokens of one document, with what mentions need to know of its sentences. */
@@ -10,8 +12,8 @@ export interface StoredTokens {
   readonly zoneOfSentence: Int32Array
 }
 
-const sentenceColumns = 'document, number, paragraph, zone, start_at, end_at, first_token'
-const tokenColumns = 'document, position, term, start_at, end_at, negated'
+const sentenceColumns = ['document', 'number', 'paragraph', 'zone', 'start_at', 'end_at', 'first_token'] as const
+const tokenColumns = ['document', 'position', 'term', 'start_at', 'end_at', 'negated'] as const
 
 /** Characters of text whose tokens are read at a time. */
 const charactersAtATime = 2_000_000
@@ -25,13 +27,25 @@ const termsAtATime = 16_384
 export async function* readTokens(store: Store, from: number): AsyncGenerator<StoredTokens> {
   for (const { first, last } of await documentRanges(store, from, charactersAtATime)) {
     const within = `document between ${first} and ${last}`
-    const sentences = byDocument(await store.integers(`select ${sentenceColumns} from sentences where ${within}`))
-    const tokens = byDocument(await store.integers(`select ${tokenColumns} from tokens where ${within}`))
-    for (const [document, rows] of tokens) {
-      const of = sentences.get(document)
-      if (of === undefined) throw new InternalError(`Document ${document} of the store has tokens but no sentences.`)
-      yield assemble(document, rows, of)
-    }
+    const sentences = await store.integers(`select ${sentenceColumns.join(', ')} from sentences where ${within}`)
+    const tokens = await store.integers(`select ${tokenColumns.join(', ')} from tokens where ${within}`)
+    yield* assemble(sentences, tokens)
+  }
+}
+
+/** The tokens of the documents of a batch that is being written, as {@link readTokens} will give them later. */
+export function tokensOf({ sentences, tokens }: Pick<BatchFacts, 'sentences' | 'tokens'>): Generator<StoredTokens> {
+  const pick = (columns: Columns, table: 'sentences' | 'tokens', names: readonly string[]) =>
+    names.map((name) => columns[(columnsOf[table] as readonly string[]).indexOf(name)] ?? new Int32Array())
+  return assemble(pick(sentences, 'sentences', sentenceColumns), pick(tokens, 'tokens', tokenColumns))
+}
+
+function* assemble(sentences: Columns, tokens: Columns): Generator<StoredTokens> {
+  const sentencesOf = byDocument(sentences)
+  for (const [document, rows] of byDocument(tokens)) {
+    const of = sentencesOf.get(document)
+    if (of === undefined) throw new InternalError(`Document ${document} of the store has tokens but no sentences.`)
+    yield assembleDocument(document, rows, of)
   }
 }
 
@@ -58,7 +72,11 @@ export async function documentRanges(
   return result
 }
 
-function assemble(document: number, rows: readonly Int32Array[], sentences: readonly Int32Array[]): StoredTokens {
+function assembleDocument(
+  document: number,
+  rows: readonly Int32Array[],
+  sentences: readonly Int32Array[],
+): StoredTokens {
   const [, position, term, start, end, negated] = rows as [
     Int32Array,
     Int32Array,
@@ -99,7 +117,7 @@ function assemble(document: number, rows: readonly Int32Array[], sentences: read
 }
 
 /** Cuts rows, whose first column is the document, where the document changes. */
-function byDocument(columns: readonly Int32Array[]): Map<number, Int32Array[]> {
+function byDocument(columns: Columns): Map<number, Int32Array[]> {
   const result = new Map<number, Int32Array[]>()
   const documents = columns[0] ?? new Int32Array()
   let from = 0

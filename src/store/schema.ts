@@ -3,13 +3,15 @@
  * that every table of a report is a query. A reader in R or Python opens the same file.
  *
  * Character positions count UTF-16 code units of the document's text and token positions count from 0; every span
- * is half-open. Columns that would be SQL keywords carry `_at`.
+ * is half-open. Columns that would be SQL keywords carry `_at`. `matched_to` and `fingerprinted_to` are the first document, by number,
+ * whose tokens have not been matched with the lexicon, or fingerprinted for reuse, yet: documents are taken in the order of their numbers.
  */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 export const schema = `
 create table store (
-  version integer not null, language_plan varchar not null, lexicon_plan varchar not null, reuse_plan varchar not null);
+  version integer not null, language_plan varchar not null, lexicon_plan varchar not null, matched_to integer not null,
+  fingerprint_plan varchar not null, fingerprinted_to integer not null, reuse_plan varchar not null);
 create table plans (fingerprint varchar not null, plan varchar not null);
 create table sources (
   id integer not null, path varchar not null, sha256 varchar not null, bytes bigint not null);
@@ -36,12 +38,12 @@ create table tokens (
 create table concepts (
   id integer not null, concept varchar not null, parent integer not null, label varchar not null,
   definition varchar not null, source varchar not null);
-create table matched (document integer not null);
 create table entries (id integer not null, concept integer not null, entry varchar not null);
 create table mentions (
   document integer not null, concept integer not null, entry integer not null, first_token integer not null,
   end_token integer not null, start_at integer not null, end_at integer not null, sentence integer not null,
   paragraph integer not null, zone integer not null, negated integer not null);
+create table fingerprints (document integer not null, hash integer not null, position integer not null);
 create table reuse (
   document_a integer not null, start_a integer not null, end_a integer not null,
   document_b integer not null, start_b integer not null, end_b integer not null, words integer not null);
@@ -51,7 +53,15 @@ create table problems (
 `
 
 /** Tables whose rows belong to a document, by their column `document`. */
-export const factsOfDocuments = ['texts', 'paragraphs', 'pages', 'sentences', 'tokens', 'mentions', 'matched'] as const
+export const factsOfDocuments = [
+  'texts',
+  'paragraphs',
+  'pages',
+  'sentences',
+  'tokens',
+  'mentions',
+  'fingerprints',
+] as const
 
 /** Columns of the tables that are written by column, in the order of the schema. */
 export const columnsOf = {
@@ -59,6 +69,7 @@ export const columnsOf = {
   paragraphs: ['document', 'number', 'zone', 'page', 'start_at', 'end_at'],
   sentences: ['document', 'number', 'paragraph', 'zone', 'start_at', 'end_at', 'first_token', 'end_token'],
   tokens: ['document', 'position', 'term', 'start_at', 'end_at', 'sentence', 'zone', 'negated'],
+  fingerprints: ['document', 'hash', 'position'],
   mentions: [
     'document',
     'concept',

@@ -26,6 +26,12 @@ export async function removeSources(store: Store, ids: readonly number[]): Promi
     await store.run(`delete from documents where source in (${list})`)
     await store.run(`delete from problems where source in (${list})`)
     await store.run(`delete from sources where id in (${list})`)
+    // The next documents take the numbers of the last ones that went.
+    for (const progress of ['matched_to', 'fingerprinted_to']) {
+      await store.run(
+        `update store set ${progress} = least(${progress}, (select coalesce(max(id), -1) + 1 from documents))`,
+      )
+    }
   })
 }
 
@@ -35,10 +41,18 @@ export async function removeAllFacts(store: Store): Promise<void> {
     const tables = ['sources', 'documents', 'terms', 'problems', ...factsOfDocuments]
     for (const table of tables) await store.run(`delete from ${table}`)
     await removeMentions(store)
+    await removeFingerprints(store)
   })
 }
 
 /** Forgets all mentions: they were found with another lexicon. Part of the caller's transaction. */
 export async function removeMentions(store: Store): Promise<void> {
-  for (const table of ['mentions', 'matched', 'concepts', 'entries']) await store.run(`delete from ${table}`)
+  for (const table of ['mentions', 'concepts', 'entries']) await store.run(`delete from ${table}`)
+  await store.run('update store set matched_to = 0')
+}
+
+/** Forgets all fingerprints: they were taken from other zones. Part of the caller's transaction. */
+export async function removeFingerprints(store: Store): Promise<void> {
+  await store.run('delete from fingerprints')
+  await store.run('update store set fingerprinted_to = 0')
 }

@@ -151,7 +151,7 @@ async function prepare(store: Store, path: string): Promise<void> {
     await store.transaction(async () => {
       await store.run(schema)
       await appendColumns(store.connection, 'zones', [integers(zones.keys()), texts(zones)])
-      await store.run('insert into store values (?, ?, ?, ?)', [schemaVersion, '', '', ''])
+      await store.run('insert into store values (?, ?, ?, ?, ?, ?, ?)', [schemaVersion, '', '', 0, '', 0, ''])
     })
     return
   }

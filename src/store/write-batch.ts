@@ -1,6 +1,9 @@
+import { TermDictionary } from '../language/terms.js'
+import { partsOfSpeech, type Terms, tokenKinds } from '../language/tokens.js'
 import { InternalError } from '../problems/problem.js'
 import { appendColumns, integers, texts } from './append.js'
 import type { BatchFacts, Columns, DocumentFacts, NewTerms } from './facts.js'
+import { readTerms } from './read-tokens.js'
 import type { Store } from './store.js'
 
 /**
@@ -13,24 +16,42 @@ export class FactWriter {
 
   private constructor(
     private readonly store: Store,
-    private readonly terms: Map<string, number>,
+    private readonly dictionary: TermDictionary,
+    private readonly termNumbers: Map<string, number>,
     private nextSource: number,
     private nextDocument: number,
   ) {}
 
+  /** The terms of the store, by number; grows with every batch. */
+  get terms(): Terms {
+    return this.dictionary
+  }
+
   static async open(store: Store): Promise<FactWriter> {
-    const terms = new Map<string, number>()
-    for await (const rows of store.stream('select surface, lemma, pos, kind, id from terms')) {
-      for (const [surface, lemma, pos, kind, id] of rows) terms.set(termKey(surface, lemma, pos, kind), id as number)
+    const { count, ...stored } = await readTerms(store)
+    const terms = new TermDictionary()
+    const numbers = new Map<string, number>()
+    for (let term = 0; term < count; term += 1) {
+      const surface = stored.surface[term] as string
+      const lemma = stored.lemma[term] as string
+      const pos = stored.pos[term] as number
+      const kind = stored.kind[term] as number
+      terms.add(surface, lemma, pos, kind)
+      numbers.set(termKey(surface, lemma, partsOfSpeech[pos], tokenKinds[kind]), term)
     }
     const [next] = await store.rows(
       'select (select coalesce(max(id), -1) + 1 from sources), (select coalesce(max(id), -1) + 1 from documents)',
     )
-    return new FactWriter(store, terms, next?.[0] as number, next?.[1] as number)
+    return new FactWriter(store, terms, numbers, next?.[0] as number, next?.[1] as number)
   }
 
-  /** Commits one batch, which `worker` has read. The batch's columns are renumbered in place. */
-  async write(facts: BatchFacts, worker: number): Promise<void> {
+  /**
+   * Commits one batch, which `worker` has read. The batch's columns are renumbered in place.
+   *
+   * @param also is done in the same transaction, when the batch has the numbers of the store and its documents are those
+   *   up to `end`, exclusive
+   */
+  async write(facts: BatchFacts, worker: number, also?: (end: number) => Promise<void>): Promise<void> {
     await this.store.transaction(async () => {
       const termOf = await this.writeTerms(facts.terms, worker)
       const firstDocument = this.nextDocument
@@ -43,6 +64,7 @@ export class FactWriter {
       await appendColumns(connection, 'pages', facts.pages.map(integers))
       await appendColumns(connection, 'sentences', facts.sentences.map(integers))
       await appendColumns(connection, 'tokens', facts.tokens.map(integers))
+      await also?.(this.nextDocument)
     })
   }
 
@@ -62,23 +84,29 @@ export class FactWriter {
     const fresh: number[] = []
     for (let index = 0; index < terms.surface.length; index += 1) {
       const key = termKey(terms.surface[index], terms.lemma[index], terms.pos[index], terms.kind[index])
-      let id = this.terms.get(key)
+      let id = this.termNumbers.get(key)
       if (id === undefined) {
-        id = this.terms.size
-        this.terms.set(key, id)
+        id = this.addTerm(terms, index)
+        this.termNumbers.set(key, id)
         fresh.push(index)
       }
       known.push(id)
     }
     const of = <T>(values: readonly T[]): T[] => fresh.map((index) => values[index] as T)
     await appendColumns(this.store.connection, 'terms', [
-      integers(fresh.map((_, index) => this.terms.size - fresh.length + index)),
+      integers(fresh.map((_, index) => this.terms.count - fresh.length + index)),
       texts(of(terms.surface)),
       texts(of(terms.lemma)),
       texts(of(terms.pos)),
       texts(of(terms.kind)),
     ])
     return known
+  }
+
+  private addTerm({ surface, lemma, pos, kind }: NewTerms, index: number): number {
+    const tag = partsOfSpeech.indexOf(pos[index] as NewTerms['pos'][number])
+    const sort = tokenKinds.indexOf(kind[index] as NewTerms['kind'][number])
+    return this.dictionary.add(surface[index] as string, lemma[index] as string, tag, sort)
   }
 
   private async writeSources({ sources }: BatchFacts): Promise<void> {

@@ -16,7 +16,7 @@ const table: Readonly<Record<string, Readonly<Record<string, Share>>>> = {
   store: {
     problems: 'all',
     documents: ['document.ts'],
-    language: ['order.ts', 'tokens.ts'],
+    language: ['order.ts', 'terms.ts', 'tokens.ts'],
     lexicon: 'types',
     matching: 'types',
   },
@@ -25,7 +25,7 @@ const table: Readonly<Record<string, Readonly<Record<string, Share>>>> = {
     store: 'all',
     statistics: 'all',
     documents: 'types',
-    language: ['order.ts', 'page-quality.ts', 'tokenise.ts'],
+    language: ['order.ts', 'page-quality.ts', 'surface-table.ts', 'tokenise.ts', 'tokens.ts'],
   },
   validation: {
     problems: 'all',

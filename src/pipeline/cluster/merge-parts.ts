@@ -3,10 +3,20 @@ import { UsageError } from '../../problems/problem.js'
 import { type FactFiles, importFacts } from '../../store/import-facts.js'
 import { openStore, type Store } from '../../store/store.js'
 import { FactWriter } from '../../store/write-batch.js'
-import { type AnalyzeControl, type AnalyzeResult, checkedJobs, finish, makeFolder, storedProblems } from '../analyze.js'
+import {
+  type AnalyzeControl,
+  type AnalyzeResult,
+  checkedJobs,
+  finish,
+  makeFolder,
+  openTokenWorks,
+  storedProblems,
+  type TokenWorks,
+} from '../analyze.js'
 import { type Filled, keepWhatIsCurrent } from '../fill-store.js'
 import { joinMetadata, readMetadata } from '../join-metadata.js'
 import type { Progress } from '../progress.js'
+import { catchUp, workOnBatch } from '../token-work.js'
 import { awaitParts } from './await-parts.js'
 import { type Input, openRun, placesIn, type Run, readTask } from './manifest.js'
 
@@ -42,10 +52,10 @@ export async function mergeParts(
   await makeFolder(options.out)
   const store = await openStore(join(options.out, 'corpus.duckdb'), { threads: jobs })
   try {
-    const written = await uniteParts(store, run, parts, signal, onProgress)
+    const { works, written } = await uniteParts(store, run, parts, signal, onProgress)
     const metadataProblems = await joinMetadata(store, metadata)
     const problems = [...manifest.problems, ...metadataProblems, ...(await storedProblems(store))]
-    return await finish(store, plan, options.out, written, problems, undefined, control)
+    return await finish(store, plan, options.out, works, written, problems, undefined, control)
   } finally {
     await store.close()
   }
@@ -58,7 +68,7 @@ async function uniteParts(
   parts: readonly FactFiles[],
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
-): Promise<Filled> {
+): Promise<{ works: TokenWorks; written: Filled }> {
   const indexOf = new Map<string, number>()
   const inputs: Pick<Input, 'path' | 'sha256'>[] = []
   for (const [index, task] of manifest.tasks.entries()) {
@@ -75,6 +85,8 @@ async function uniteParts(
   const missing = await keepWhatIsCurrent(store, inputs, plan, async ({ sha256 }) => sha256)
   const wanted = new Set(missing.map(({ path }) => path))
   const hasWanted = new Set(missing.map(({ path }) => indexOf.get(path)))
+  const works = await openTokenWorks(store, plan)
+  await catchUp(store, works, signal, (tokens) => onProgress({ stage: 'match', tokens }))
   const writer = await FactWriter.open(store)
   const reader = await openStore(':memory:', { threads: 1, memory: 128 })
   let tokens = 0
@@ -86,7 +98,7 @@ async function uniteParts(
       for await (const facts of importFacts(reader, files, (path) => wanted.has(path))) {
         for (const { path } of facts.sources) wanted.delete(path)
         tokens += facts.tokens[0]?.length ?? 0
-        await writer.write(facts, index)
+        await writer.write(facts, index, (end) => workOnBatch(facts, end, works, writer.terms))
       }
       writer.forget(index)
     }
@@ -98,5 +110,6 @@ async function uniteParts(
     throw new UsageError(
       `${lost} stands in the plan, but not in its part ${indexOf.get(lost)}. Delete that part and map it again.`,
     )
-  return { filesRead: missing.length, filesReused: inputs.length - missing.length, tokensTagged: 0 }
+  const written = { filesRead: missing.length, filesReused: inputs.length - missing.length, tokensTagged: 0 }
+  return { works, written }
 }
