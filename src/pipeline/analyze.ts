@@ -16,8 +16,8 @@ import { PageTables } from '../report/page/collect-tables.js'
 import { openStore, type Store } from '../store/store.js'
 import { type Filled, keepWhatIsCurrent, writeBatches } from './fill-store.js'
 import { StoreFingerprinter } from './fingerprint-store.js'
-import { conceptsOf, type Headline, type HeadlineConcept, headlineOf } from './headline.js'
 import { hashFile } from './hash-file.js'
+import { conceptsOf, type Headline, type HeadlineConcept, headlineOf } from './headline.js'
 import { joinMetadata, readMetadata } from './join-metadata.js'
 import { StoreMatcher } from './match-store.js'
 import { type AnalyzeOptions, makePlan, type Plan } from './plan.js'
@@ -75,7 +75,12 @@ export async function analyze(options: AnalyzeOptions, control: AnalyzeControl =
   const store = await openStore(join(options.out, 'corpus.duckdb'), { threads: jobs })
   try {
     const spread = { jobs, batchBytes: options.batchBytes ?? 2 ** 20 }
-    const missing = await keepWhatIsCurrent(store, found.sources, plan, async ({ file }) => (await hashFile(file))?.sha256)
+    const missing = await keepWhatIsCurrent(
+      store,
+      found.sources,
+      plan,
+      async ({ file }) => (await hashFile(file))?.sha256,
+    )
     const works = await openTokenWorks(store, plan)
     const read = await writeBatches(store, missing, plan.reading, works, spread, signal, onProgress)
     const written = { ...read, filesReused: found.sources.length - missing.length }
