@@ -1,6 +1,6 @@
 import type { Piscina } from 'piscina'
 import type { ReadingOptions } from '../documents/document.js'
-import { problem } from '../problems/problem.js'
+import { InternalError, problem } from '../problems/problem.js'
 import type { BatchFacts } from '../store/facts.js'
 import type { Source } from './find-sources.js'
 import { createBatchReader } from './read-batch.js'
@@ -77,6 +77,7 @@ export async function* readSources(
       for (const result of done.results) yield* inOrder.take(result)
       signal.throwIfAborted()
     }
+    inOrder.end()
   } finally {
     await pool.destroy()
   }
@@ -98,6 +99,14 @@ class WorkerOrder {
       this.early = this.early.filter((batch) => batch !== ready)
       this.termsSeen.set(ready.worker, ready.facts.terms.from + ready.facts.terms.surface.length)
       yield ready
+    }
+  }
+
+  /** @throws {InternalError} where a batch waits for one that never came: it must not be lost in silence. */
+  end(): void {
+    const lost = this.early.flatMap(({ facts }) => facts.sources.map(({ path }) => path))
+    if (lost.length > 0) {
+      throw new InternalError(`The terms of these files hang on a batch that was lost: ${lost.join(', ')}. Run again.`)
     }
   }
 }

@@ -11,16 +11,19 @@ import { generatedCorpus, randomNumbers } from '../support/generated-corpus.js'
 const lexicon = 'corpus/lexicons/cyber-diplomacy.yaml'
 const input = join(folderOf(generatedCorpus(150, 23)), 'texts')
 
-/** Starts a run in a process of its own and kills it after so many milliseconds; undefined lets it end. */
-async function run(out: string, killAfter?: number): Promise<'killed' | 'ended'> {
+/** Starts a run in a process of its own and kills it at this step, counted from 0; undefined lets it end. */
+async function run(out: string, killAt?: number): Promise<{ steps: number; killed: boolean }> {
   const child = spawn(process.execPath, ['tests/pipeline/analyze-folder.mjs', input, lexicon, out], {
-    stdio: 'inherit',
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter)
+  let steps = 0
+  child.stdout.on('data', (said: Buffer) => {
+    steps += said.toString().split('\n').length - 1
+    if (killAt !== undefined && steps > killAt) child.kill('SIGKILL')
+  })
   const [code, signal] = await once(child, 'exit')
-  clearTimeout(timer)
   if (signal === null) expect(code).toBe(0)
-  return signal === 'SIGKILL' ? 'killed' : 'ended'
+  return { steps, killed: signal === 'SIGKILL' }
 }
 
 describe('a run that was killed and started again', () => {
@@ -28,17 +31,15 @@ describe('a run that was killed and started again', () => {
     timeout: 240_000,
   }, async () => {
     const whole = folderOf()
-    const begun = performance.now()
-    await run(whole)
-    const duration = performance.now() - begun
+    const { steps } = await run(whole)
     const expected = tablesIn(whole)
     const random = randomNumbers(99)
     let killed = 0
     let resumedFromFacts = 0
     for (let round = 0; round < 10; round += 1) {
       const out = folderOf()
-      // From shortly before the first commit to the writing of the last table.
-      if ((await run(out, duration * (0.25 + 0.7 * (random(1000) / 1000)))) === 'killed') killed += 1
+      // From before the first commit to the writing of the last table.
+      if ((await run(out, random(steps - 1))).killed) killed += 1
       const committed = await storedFiles(out)
       const { work } = await analyze({
         inputs: [input],
