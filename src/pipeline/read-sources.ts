@@ -84,22 +84,29 @@ export async function* readSources(
 }
 
 /**
- * Gives the batches of each worker in the order in which that worker read them: a batch numbers its terms on from the
- * batch before. Only a batch that was split and read again can arrive late.
+ * Gives a batch of a worker when the terms that it numbers on from have been given. Batches of one worker can arrive in
+ * another order than that in which it read them; one without terms of its own may even be given behind a later one.
  */
-class WorkerOrder {
+export class WorkerOrder {
   private readonly termsSeen = new Map<number, number>()
   private early: ReadBatch[] = [];
 
   *take(arrived: ReadBatch): Generator<ReadBatch> {
     this.early.push(arrived)
     for (;;) {
-      const ready = this.early.find(({ worker, facts }) => facts.terms.from === (this.termsSeen.get(worker) ?? 0))
+      const ready = this.early.find((batch) => this.isReady(batch))
       if (ready === undefined) return
       this.early = this.early.filter((batch) => batch !== ready)
-      this.termsSeen.set(ready.worker, ready.facts.terms.from + ready.facts.terms.surface.length)
+      const { from, surface } = ready.facts.terms
+      this.termsSeen.set(ready.worker, Math.max(this.termsSeen.get(ready.worker) ?? 0, from + surface.length))
       yield ready
     }
+  }
+
+  private isReady({ worker, facts }: ReadBatch): boolean {
+    const { from, surface } = facts.terms
+    const seen = this.termsSeen.get(worker) ?? 0
+    return from === seen || (surface.length === 0 && from < seen)
   }
 
   /** @throws {InternalError} where a batch waits for one that never came: it must not be lost in silence. */

@@ -76,7 +76,8 @@ export class FactWriter {
   private async writeTerms(terms: NewTerms, worker: number): Promise<readonly number[]> {
     const known = this.termOfWorker.get(worker) ?? []
     this.termOfWorker.set(worker, known)
-    if (known.length !== terms.from) {
+    const isFollowing = terms.surface.length === 0 ? terms.from <= known.length : terms.from === known.length
+    if (!isFollowing) {
       throw new InternalError(
         `Worker ${worker} numbers its terms on from ${terms.from}, but ${known.length} have arrived.`,
       )
