@@ -63,7 +63,7 @@ export {
   type EntryStatus,
   type LexiconDifference,
 } from './pipeline/diff-lexicons.js'
-export type { Headline, HeadlineConcept } from './pipeline/headline.js'
+export type { Headline, HeadlineConcept, OneEntryConcept } from './pipeline/headline.js'
 export { type InspectedDocument, type InspectedPage, type Inspection, inspect } from './pipeline/inspect.js'
 export { type AnalyzeOptions, type Plan, version } from './pipeline/plan.js'
 export { policiesCsv } from './pipeline/policies-csv.js'
@@ -127,6 +127,7 @@ export {
 } from './statistics/pointwise-mutual-information.js'
 export { probabilityText } from './statistics/probability.js'
 export type { Ratings } from './statistics/ratings.js'
+export type { Resampling } from './statistics/ratio.js'
 export { relativeRisk } from './statistics/relative-risk.js'
 export { rosengrenS } from './statistics/rosengren-s.js'
 export { spearman } from './statistics/spearman.js'

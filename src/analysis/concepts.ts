@@ -1,65 +1,59 @@
 import { compareCodeUnits } from '../language/order.js'
+import { withoutEmpty } from '../statistics/document-counts.js'
+import type { Interval, OpenInterval } from '../statistics/interval.js'
 import { perMillion } from '../statistics/per-million.js'
-import { dispersionOver } from './dispersion.js'
+import { rankIntervals, ranksWithin } from '../statistics/rank.js'
+import { type Resampling, ratioIntervals } from '../statistics/ratio.js'
+import { spearman } from '../statistics/spearman.js'
+import { spearmanInterval } from '../statistics/spearman-interval.js'
+import {
+  type ConceptCount,
+  conceptsByDocument,
+  countConcepts,
+  countEntries,
+  type EntryCount,
+  isWithin,
+} from './concept-counts.js'
+import { dispersionOver, dispersionOverParts } from './dispersion.js'
+import { conceptsByPart, type EqualParts } from './equal-parts.js'
 import type { CountFrame } from './frame.js'
 import { type ResultTable, type Row, tableOf } from './result-table.js'
 
-/** What was counted of one concept, its children included. */
-interface ConceptCount {
-  frequency: number
-  negated: number
-  readonly parts: [rank: number, frequency: number][]
+/** What the table `concepts` says beyond counts of the whole; where it is not asked for, these cells are empty. */
+export interface Precision {
+  readonly resampling: Resampling
+  readonly equalParts: EqualParts
 }
 
-/** What was counted of one entry. */
-interface EntryCount {
-  readonly entry: number
-  readonly frequency: number
-  readonly documents: number
-}
-
-/** The tables over concepts: `concepts`, `entries` and `document_concepts`. */
-export async function conceptTables(frame: CountFrame): Promise<ResultTable[]> {
+/**
+ * The tables over concepts: `concepts`, `entries` and `document_concepts`.
+ *
+ * @param precision `null` where only counts are wanted, as in comparing two lexicons
+ */
+export async function conceptTables(frame: CountFrame, precision: Precision | null): Promise<ResultTable[]> {
   const counts = await countConcepts(frame)
   const entries = await countEntries(frame)
-  return [conceptsTable(frame, counts, entries), entriesTable(frame, entries), documentConceptsTable(frame, counts)]
-}
-
-async function countConcepts({ store, concepts }: CountFrame): Promise<ConceptCount[]> {
-  const counts: ConceptCount[] = concepts.map(() => ({ frequency: 0, negated: 0, parts: [] }))
-  const query = `
-    select ancestor, rank, count(*)::integer, sum(negated)::integer
-    from counted_mentions join closure using (concept) join document_order using (document)
-    group by ancestor, rank order by ancestor, rank`
-  for await (const { rows, columns } of store.streamIntegers(query)) {
-    const [concept, rank, frequency, negated] = columns as [Int32Array, Int32Array, Int32Array, Int32Array]
-    for (let row = 0; row < rows; row += 1) {
-      const count = counts[concept[row] as number] as ConceptCount
-      count.frequency += frequency[row] as number
-      count.negated += negated[row] as number
-      count.parts.push([rank[row] as number, frequency[row] as number])
-    }
-  }
-  return counts
-}
-
-async function countEntries({ store }: CountFrame): Promise<EntryCount[]> {
-  const rows = await store.rows(`
-    select entry, count(*), count(distinct document)
-    from counted_mentions group by entry order by entry`)
-  return rows.map(([entry, frequency, documents]) => ({
-    entry: entry as number,
-    frequency: frequency as number,
-    documents: documents as number,
-  }))
+  return [
+    await conceptsTable(frame, counts, entries, precision),
+    entriesTable(frame, entries),
+    documentConceptsTable(frame, counts),
+  ]
 }
 
 /** Concepts, the most frequent first. A parent counts what its children count. */
-function conceptsTable(
+async function conceptsTable(
   frame: CountFrame,
   counts: readonly ConceptCount[],
   entries: readonly EntryCount[],
-): ResultTable {
+  precision: Precision | null,
+): Promise<ResultTable> {
+  const parents = frame.concepts.map(({ parent }) => parent)
+  const ranks = ranksWithin(
+    counts.map(({ frequency }) => frequency),
+    parents,
+  )
+  const uncertainty = precision === null ? null : uncertaintyOf(frame, counts, parents, precision.resampling)
+  const inParts = precision === null ? null : await inEqualParts(frame, counts, precision.equalParts)
   const rows = frame.concepts.map(({ concept, label }, number): Row => {
     const { frequency, negated, parts } = counts[number] as ConceptCount
     const sizes = parts.map(([rank, inPart]) => [frame.documents[rank]?.words as number, inPart] as const)
@@ -67,22 +61,86 @@ function conceptsTable(
     const top = topEntry(frame, number, entries)
     const share = top === undefined ? null : top.frequency / frequency
     const topText = top === undefined ? null : (frame.entries[top.entry]?.entry as string)
+    const rate = perMillion(frequency, frame.words)
+    const interval = uncertainty?.rates[number]
+    const rankInterval = uncertainty?.ranks[number]
+    const length = precision === null ? null : correlationWithLength(frame, parts)
     return [
       concept,
       label,
       frequency,
-      perMillion(frequency, frame.words),
+      rate,
+      ...endsPerMillion(interval, rate),
       parts.length,
       dpNorm,
       negated,
       topText,
       share,
+      ranks[number] as number,
+      rankInterval?.low ?? null,
+      rankInterval?.high ?? null,
+      inParts?.[number] ?? null,
+      length?.correlation ?? null,
+      length?.interval?.low ?? null,
+      length?.interval?.high ?? null,
     ]
   })
   rows.sort((a, b) => (b[2] as number) - (a[2] as number) || compareCodeUnits(a[0] as string, b[0] as string))
   const description =
-    'concept:text label:text frequency:integer per_million documents:integer dp_norm negated:integer top_entry:text top_entry_share'
+    'concept:text label:text frequency:integer per_million ci_low ci_high documents:integer dp_norm negated:integer ' +
+    'top_entry:text top_entry_share rank:integer rank_low:integer rank_high:integer dp_norm_parts ' +
+    'length_correlation length_low length_high'
   return tableOf('concepts', description, rows)
+}
+
+/** Intervals of the rates per word and of the ranks among the concepts with the same parent. */
+function uncertaintyOf(
+  frame: CountFrame,
+  counts: readonly ConceptCount[],
+  parents: readonly number[],
+  resampling: Resampling,
+): { rates: OpenInterval[]; ranks: (Interval | null)[] } {
+  const words = frame.documents.map((document) => document.words)
+  const [byDocument, ofWords] = withoutEmpty(conceptsByDocument(frame, counts), words)
+  return {
+    rates: ratioIntervals(byDocument, ofWords, resampling),
+    ranks: rankIntervals(byDocument, parents, resampling),
+  }
+}
+
+async function inEqualParts(
+  frame: CountFrame,
+  counts: readonly ConceptCount[],
+  equalParts: EqualParts,
+): Promise<(number | null)[]> {
+  const frequencies = counts.flatMap(({ parts }, concept) =>
+    parts.map(([rank, frequency]) => [concept, rank, frequency] as const),
+  )
+  const byPart = await conceptsByPart(frame, counts.length, frequencies, equalParts)
+  return counts.map((_, concept) => dispersionOverParts(equalParts, byPart, concept))
+}
+
+/** Whether long documents speak of a concept more or less often for each word than short ones. */
+function correlationWithLength(
+  { documents }: CountFrame,
+  parts: ConceptCount['parts'],
+): { correlation: number; interval: Interval | null } | null {
+  const frequencies = new Map(parts)
+  const sized = documents.flatMap(({ words }, rank) =>
+    words > 0 ? [[words, (frequencies.get(rank) ?? 0) / words]] : [],
+  )
+  const correlation = spearman(
+    sized.map(([words]) => words as number),
+    sized.map(([, rate]) => rate as number),
+  )
+  return correlation === null ? null : { correlation, interval: spearmanInterval(correlation, sized.length) }
+}
+
+/** Both ends of the interval of a rate; where nothing varies, the rate itself to the last digit. */
+function endsPerMillion(interval: OpenInterval | undefined, rate: number): [low: number | null, high: number | null] {
+  if (interval === undefined || interval.low === null) return [null, null]
+  if (interval.low === interval.high) return [rate, rate]
+  return [interval.low * 1e6, interval.high === null ? null : interval.high * 1e6]
 }
 
 /** The entry with most mentions in a concept and its children; of equals the first by name. */
@@ -96,11 +154,6 @@ function topEntry(frame: CountFrame, concept: number, entries: readonly EntryCou
       top = count
   }
   return top
-}
-
-function isWithin(frame: CountFrame, concept: number, ancestor: number): boolean {
-  for (let above = concept; above >= 0; above = frame.concepts[above]?.parent ?? -1) if (above === ancestor) return true
-  return false
 }
 
 /** Entries by concept, the most frequent first; an entry that matches nothing stands with 0. */

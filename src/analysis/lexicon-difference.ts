@@ -2,7 +2,6 @@ import { conceptTables } from './concepts.js'
 import { cooccurrenceTables, type Matrix } from './cooccurrence.js'
 import { countReusedOnce, type MentionFrame, openMentions, type TextFrame } from './frame.js'
 import { compareSides, type EntryShare, keepSide, type MovedMentions, sharedNames } from './moved-mentions.js'
-import { ranksOf } from './rank.js'
 import { type MovedCell, movedCells, type ReadTable, readAll } from './table-difference.js'
 
 /** One lexicon of two, and the temporary table with its mentions. */
@@ -64,7 +63,7 @@ const compared = {
 
 /**
  * Counts both lexicons with the very tables of a run, in sentences, and compares these cell by cell. So what is said to
- * move is what two runs would differ in. A value of q moves with every pair: it is told only of pairs that move otherwise.
+ * move is what two runs would differ in, but for intervals, tests over documents, and measures that follow from others. A value of q moves with every pair: it is told only of pairs that move otherwise.
  */
 export async function lexiconDifference(
   text: TextFrame,
@@ -80,9 +79,12 @@ export async function lexiconDifference(
   ] as const) {
     const frame = await openMentions(text, lexicon, lexicon.mentions)
     if (countReused === 'once') await countReusedOnce(text.store, lexicon.mentions)
-    const all = [...(await conceptTables(frame)), ...(await cooccurrenceTables(frame, ['sentence'], lexicon.matrix))]
+    const all = [
+      ...(await conceptTables(frame, null)),
+      ...(await cooccurrenceTables(frame, ['sentence'], lexicon.matrix, null)),
+    ]
     const read = new Map<string, ReadTable>()
-    for (const table of all) read.set(table.name, withRanks(await readAll(table)))
+    for (const table of all) read.set(table.name, await readAll(table))
     tables.push(read)
     await keepSide(text.store, frame, names, side)
   }
@@ -107,17 +109,6 @@ export async function lexiconDifference(
       by: moved.names.entries[by]?.entry ?? '',
       mentions,
     })),
-  }
-}
-
-/** The table of concepts with a column more; every other one as it is. */
-function withRanks(table: ReadTable): ReadTable {
-  if (table.name !== 'concepts') return table
-  const ranks = ranksOf(table)
-  return {
-    ...table,
-    columns: [...table.columns, 'rank'],
-    rows: table.rows.map((row) => [...row, ranks.get(String(row[0])) ?? null]),
   }
 }
 

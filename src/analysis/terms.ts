@@ -1,19 +1,24 @@
 import { compareCodeUnits } from '../language/order.js'
 import { inverseDocumentFrequency } from '../statistics/inverse-document-frequency.js'
 import { perMillion } from '../statistics/per-million.js'
-import { dispersionOver } from './dispersion.js'
+import { dispersionOver, dispersionOverParts } from './dispersion.js'
+import { addToPart, type EqualParts, itemsMoved } from './equal-parts.js'
 import type { Frame } from './frame.js'
 import { type ResultTable, type Row, tableOf } from './result-table.js'
 
 /** Words by lemma and part of speech, the most frequent first. */
-export async function termsTable(frame: Frame): Promise<ResultTable> {
+export async function termsTable(frame: Frame, equalParts: EqualParts): Promise<ResultTable> {
+  const byPart = await itemsMoved(frame)
   const rows: Row[] = []
   for await (const { item, parts } of frequenciesByItem(frame)) {
     const { lemma, pos } = frame.items[item] as { lemma: string; pos: string }
     const frequency = parts.reduce((sum, [, inPart]) => sum + inPart, 0)
-    const { dp, dpNorm } = dispersionOver(frame, frequency, parts)
+    for (const [rank, inDocument] of parts) addToPart(byPart, item, equalParts.partOfRank[rank] as number, inDocument)
+    const sizes = parts.map(([rank, inDocument]) => [frame.documents[rank]?.words as number, inDocument] as const)
+    const { dp, dpNorm } = dispersionOver(frame, frequency, sizes)
+    const dpNormParts = dispersionOverParts(equalParts, byPart, item)
     const idf = inverseDocumentFrequency(frame.countedDocuments, parts.length)
-    rows.push([lemma, pos, frequency, perMillion(frequency, frame.words), parts.length, idf, dp, dpNorm])
+    rows.push([lemma, pos, frequency, perMillion(frequency, frame.words), parts.length, idf, dp, dpNorm, dpNormParts])
   }
   rows.sort(
     (a, b) =>
@@ -21,15 +26,16 @@ export async function termsTable(frame: Frame): Promise<ResultTable> {
       compareCodeUnits(a[0] as string, b[0] as string) ||
       compareCodeUnits(a[1] as string, b[1] as string),
   )
-  return tableOf('terms', 'term:text pos:text frequency:integer per_million documents:integer idf dp dp_norm', rows)
+  const description = 'term:text pos:text frequency:integer per_million documents:integer idf dp dp_norm dp_norm_parts'
+  return tableOf('terms', description, rows)
 }
 
+/** Frequencies of each item in the documents that hold it, by rank. */
 async function* frequenciesByItem({
   store,
-  documents,
-}: Frame): AsyncGenerator<{ item: number; parts: [number, number][] }> {
+}: Frame): AsyncGenerator<{ item: number; parts: [rank: number, frequency: number][] }> {
   let item = -1
-  let parts: [number, number][] = []
+  let parts: [rank: number, frequency: number][] = []
   const query = `
     select item, rank, frequency from item_documents join document_order using (document)
     where item >= 0 order by item, rank`
@@ -41,7 +47,7 @@ async function* frequenciesByItem({
         item = items[row] as number
         parts = []
       }
-      parts.push([documents[ranks[row] as number]?.words as number, frequencies[row] as number])
+      parts.push([ranks[row] as number, frequencies[row] as number])
     }
   }
   if (parts.length > 0) yield { item, parts }

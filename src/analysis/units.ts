@@ -26,17 +26,17 @@ export function unitOfMention(unit: Unit): string {
   }
 }
 
-/** SQL that counts all units of the counted text. */
-export function countUnits(unit: Unit): string {
+/** SQL for all units of the counted text: their document and their number in it, as of {@link unitOfMention}. */
+export function listUnits(unit: Unit): string {
   switch (unit) {
     case 'sentence':
-      return 'select count(*) from counted_sentences'
+      return 'select document, number as unit from counted_sentences'
     case 'paragraph':
-      return 'select count(*) from (select distinct document, paragraph from counted_sentences)'
+      return 'select distinct document, paragraph as unit from counted_sentences'
     case 'document':
-      return 'select count(*) from (select distinct document from counted_sentences)'
+      return 'select distinct document, 0 as unit from counted_sentences'
     default:
-      return `select count(*) from (select distinct document, position // ${widthOf(unit)} from counted_tokens)`
+      return `select distinct document, position // ${widthOf(unit)} as unit from counted_tokens`
   }
 }
 

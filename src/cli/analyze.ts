@@ -21,6 +21,8 @@ export interface AnalyzeFlags {
   readonly countReused: string
   readonly overlap: string
   readonly negation: string
+  readonly draws: number
+  readonly seed: number
   readonly json?: boolean
   readonly quiet?: boolean
   readonly watch?: boolean
@@ -62,6 +64,8 @@ export function optionsOf(paths: readonly string[], flags: AnalyzeFlags): Analyz
     countReused: flags.countReused,
     overlap: flags.overlap,
     negation: flags.negation,
+    draws: flags.draws,
+    seed: flags.seed,
     anyLanguage: flags.anyLanguage === true,
     maximumBytes: flags.maxSize * 2 ** 20,
     ...(flags.metadata === undefined ? {} : { metadata: flags.metadata }),

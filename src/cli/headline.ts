@@ -5,6 +5,8 @@ import { aligned } from './text-table.js'
 
 /** Concepts of a group that are shown at most. */
 const shown = 10
+/** Concepts resting on one entry that are shown at most. */
+const shownOnOneEntry = 5
 
 /** The end of a run as a person reads it. */
 export function headlineText(result: AnalyzeResult, out: string): string {
@@ -14,6 +16,7 @@ export function headlineText(result: AnalyzeResult, out: string): string {
     [readLine(headline), ...reuseLines(work), foundLine(headline, title, version), ...policyLines(plan)].join('\n'),
     ...headline.groups.map((group) => groupSection(group.label, group.concepts)),
     ...(headline.matrix === null ? [] : [matrixSection(headline.matrix)]),
+    ...oneEntrySection(headline),
     problemSection(headline, problems),
     `Results are in ${out.replace(/\/+$/, '')}/: report.html (open it in a browser), tables/ (CSV and Parquet), figures/ (SVG), networks/ (GraphML, GEXF), corpus.duckdb (every mention), run.json (how they were made).`,
   ]
@@ -70,6 +73,20 @@ function matrixSection({ unit, rows, columns, observed }: NonNullable<Headline['
 function unitsOf(unit: string): string {
   const [name = '', width] = unit.split(':')
   return width === undefined ? `${name.charAt(0).toUpperCase()}${name.slice(1)}s` : `Windows of ${width} tokens`
+}
+
+/** A count that rests on one entry is as good as this entry. */
+function oneEntrySection({ restingOnOneEntry }: Headline): string[] {
+  if (restingOnOneEntry.length === 0) return []
+  const lines = restingOnOneEntry
+    .slice(0, shownOnOneEntry)
+    .map(({ label, entry, share }) => `  ${label}: ${Math.floor(share * 100)} % "${entry}"`)
+  const more =
+    restingOnOneEntry.length > shownOnOneEntry
+      ? [`  ... and ${restingOnOneEntry.length - shownOnOneEntry} more in tables/influence.csv`]
+      : []
+  const heading = 'One entry makes more than two thirds of the mentions (what hangs on it: tables/influence.csv):'
+  return [[heading, ...lines, ...more].join('\n')]
 }
 
 function problemSection({ problems: numbers }: Headline, problems: readonly Problem[]): string {

@@ -84,6 +84,13 @@ function addAnalyze(program: Command, printer: Printer, ended: (exitCode: number
     .option('--count-reused <how>', 'mentions in passages that stand in several documents: all or once', 'all')
     .option('--overlap <policy>', 'overlapping matches that count: per-concept, global or all', 'per-concept')
     .option('--negation <policy>', 'negated mentions: flag, exclude, or count only them', 'flag')
+    .option(
+      '--draws <n>',
+      'draws of the bootstrap behind the intervals, 100 to 100000',
+      wholeNumber(100_000, 100),
+      1000,
+    )
+    .option('--seed <n>', 'seed of these draws', wholeNumber(2 ** 32 - 1, 0), 20_260_101)
     .option('--json', 'print the headline as JSON, for programs')
     .addOption(
       new Option('-w, --watch', 'run again each time the lexicon is saved, and print what moved').conflicts([
@@ -101,7 +108,7 @@ Results in the output folder:
   report.html     one page with all of it, for a browser; needs no network
   corpus.duckdb   the store: texts, tokens, mentions. A second run over it reads only what has changed
   tables/         documents, problems, terms, concepts, entries, document_concepts, cooccurrence, goal_strategy,
-                  mentions, pages and reuse, each as CSV and Parquet
+                  influence, influence_edges, concept_terms, mentions, pages and reuse, each as CSV and Parquet
   run.json        plan, versions, fingerprints, counts, problems
 
 Examples:
@@ -110,6 +117,7 @@ Examples:
   $ tallyrand analyze strategies/ --metadata strategies/metadata.csv --out results
   $ tallyrand analyze resolutions/ --count-reused once --out results
   $ tallyrand analyze speeches/ --overlap global --negation exclude --out results
+  $ tallyrand analyze texts/ --draws 5000 --seed 7 --out results
   $ tallyrand analyze texts/ --lexicon my-lexicon.yaml --watch
   $ tallyrand analyze survey.csv --text-column answer --zones body --json > headline.json`,
     )

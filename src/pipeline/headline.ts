@@ -1,5 +1,5 @@
 import type { Frame } from '../analysis/frame.js'
-import type { Cell, Row } from '../analysis/result-table.js'
+import type { Cell, ResultColumn, ResultTable, Row } from '../analysis/result-table.js'
 import { childConcepts } from '../lexicon/lexicon.js'
 import type { Problem } from '../problems/problem.js'
 import type { Plan } from './plan.js'
@@ -10,8 +10,24 @@ export interface HeadlineConcept {
   readonly label: string
   readonly frequency: number
   readonly perMillion: number
+  /** Of `perMillion`, at 95 %; `null` where the sample sets no limit. */
+  readonly interval: { readonly low: number | null; readonly high: number | null }
   readonly documents: number
 }
+
+/** A concept most of whose mentions one entry makes. */
+export interface OneEntryConcept {
+  readonly concept: string
+  readonly label: string
+  readonly entry: string
+  /** The entry's share of the mentions. */
+  readonly share: number
+}
+
+/** A concept with fewer mentions is not held to rest on one entry. */
+const fewestMentions = 10
+/** From above this share on a concept rests on one entry. */
+const largestShare = 2 / 3
 
 /** What a person wants to know first: every number of it stands in the tables too. */
 export interface Headline {
@@ -29,20 +45,29 @@ export interface Headline {
     readonly columns: readonly string[]
     readonly observed: readonly (readonly number[])[]
   } | null
+  /** Concepts with at least ten mentions of which one entry makes more than two thirds, the most frequent concept first. */
+  readonly restingOnOneEntry: readonly OneEntryConcept[]
   readonly problems: { readonly errors: number; readonly warnings: number; readonly notes: number }
 }
 
 /** Keeps the rows of finished tables that the headline is made of. */
 export class HeadlineRows {
-  readonly concepts: Row[] = []
-  readonly matrix: Row[] = []
+  readonly concepts: NamedRow[] = []
+  readonly matrix: NamedRow[] = []
   mentions = 0
 
-  see(table: string, rows: readonly Row[]): void {
-    if (table === 'concepts') this.concepts.push(...rows)
-    if (table === 'goal_strategy') this.matrix.push(...rows)
-    if (table === 'mentions') this.mentions += rows.length
+  see({ name, columns }: ResultTable, rows: readonly Row[]): void {
+    if (name === 'concepts') this.concepts.push(...rows.map((row) => named(columns, row)))
+    if (name === 'goal_strategy') this.matrix.push(...rows.map((row) => named(columns, row)))
+    if (name === 'mentions') this.mentions += rows.length
   }
+}
+
+/** A row by the names of its columns. */
+type NamedRow = Readonly<Record<string, Cell>>
+
+function named(columns: readonly ResultColumn[], row: Row): NamedRow {
+  return Object.fromEntries(columns.map(({ name }, index) => [name, row[index] ?? null]))
 }
 
 /** Puts the headline together. */
@@ -59,6 +84,7 @@ export function headlineOf(frame: Frame, plan: Plan, problems: readonly Problem[
     mentions: seen.mentions,
     groups: groupsOf(plan, seen.concepts),
     matrix: matrixOf(plan, seen.matrix),
+    restingOnOneEntry: oneEntryConcepts(seen.concepts),
     problems: { errors: bySeverity('error'), warnings: bySeverity('warning'), notes: bySeverity('note') },
   }
 }
@@ -68,10 +94,10 @@ export function conceptsOf({ concepts }: HeadlineRows): HeadlineConcept[] {
   return concepts.map(conceptOf)
 }
 
-function groupsOf({ lexicon }: Plan, rows: readonly Row[]): Headline['groups'] {
-  const byId = new Map(rows.map((row) => [row[0], row]))
+function groupsOf({ lexicon }: Plan, rows: readonly NamedRow[]): Headline['groups'] {
+  const byId = new Map(rows.map((row) => [row.concept, row]))
   const group = (label: string, parent: string | null) => {
-    const children = childConcepts(lexicon, parent).map(({ id }) => conceptOf(byId.get(id) ?? []))
+    const children = childConcepts(lexicon, parent).map(({ id }) => conceptOf(byId.get(id) ?? {}))
     return { label, concepts: children.sort((a, b) => b.frequency - a.frequency) }
   }
   if (lexicon.matrix === null) return [group('Concepts', null)]
@@ -80,22 +106,40 @@ function groupsOf({ lexicon }: Plan, rows: readonly Row[]): Headline['groups'] {
   )
 }
 
-function conceptOf([concept, label, frequency, perMillion, documents]: readonly (Cell | undefined)[]): HeadlineConcept {
+function conceptOf(row: NamedRow): HeadlineConcept {
   return {
-    concept: String(concept),
-    label: String(label),
-    frequency: Number(frequency),
-    perMillion: Number(perMillion),
-    documents: Number(documents),
+    concept: String(row.concept),
+    label: String(row.label),
+    frequency: Number(row.frequency),
+    perMillion: Number(row.per_million),
+    interval: { low: numberOrNull(row.ci_low), high: numberOrNull(row.ci_high) },
+    documents: Number(row.documents),
   }
 }
 
-function matrixOf({ lexicon, units }: Plan, rows: readonly Row[]): Headline['matrix'] {
+function numberOrNull(cell: Cell | undefined): number | null {
+  return typeof cell === 'number' ? cell : null
+}
+
+function oneEntryConcepts(rows: readonly NamedRow[]): OneEntryConcept[] {
+  return rows
+    .filter((row) => Number(row.frequency) >= fewestMentions && Number(row.top_entry_share) > largestShare)
+    .map((row) => ({
+      concept: String(row.concept),
+      label: String(row.label),
+      entry: String(row.top_entry),
+      share: Number(row.top_entry_share),
+    }))
+}
+
+function matrixOf({ lexicon, units }: Plan, rows: readonly NamedRow[]): Headline['matrix'] {
   const unit = units[0]
   if (lexicon.matrix === null || unit === undefined) return null
   const rowConcepts = childConcepts(lexicon, lexicon.matrix.rows)
   const columnConcepts = childConcepts(lexicon, lexicon.matrix.columns)
-  const cells = new Map(rows.filter(([of]) => of === unit).map(([, row, column, count]) => [`${row} ${column}`, count]))
+  const cells = new Map(
+    rows.filter((row) => row.unit === unit).map(({ goal, strategy, observed }) => [`${goal} ${strategy}`, observed]),
+  )
   return {
     unit,
     rows: rowConcepts.map(({ label }) => label),

@@ -14,6 +14,8 @@ import {
   overlapPolicies,
 } from '../matching/policies.js'
 import { UsageError } from '../problems/problem.js'
+import type { Resampling } from '../statistics/ratio.js'
+import { defaultDraws, defaultSeed } from '../statistics/resample.js'
 import { fingerprint } from './fingerprint.js'
 import { matchingPart } from './match-store.js'
 
@@ -37,6 +39,10 @@ export interface AnalyzeOptions {
   readonly overlap?: string
   /** What becomes of negated mentions: `flag` counts and marks them, `exclude` leaves them out, `only` counts nothing else. Default: `flag`. */
   readonly negation?: string
+  /** Draws of the bootstrap over documents behind every interval, from 100 to 100,000. Default: 1,000. */
+  readonly draws?: number
+  /** Seed of these draws, from 0 to 4,294,967,295; stated in `run.json`. */
+  readonly seed?: number
   /** Worker threads, from 1. Default: one for each core. */
   readonly jobs?: number
   /** Count documents of any language. Default: only English. */
@@ -61,6 +67,7 @@ export interface Plan {
   readonly countReused: 'all' | 'once'
   readonly overlap: OverlapPolicy
   readonly negation: NegationPolicy
+  readonly resampling: Resampling
   readonly lexicon: Lexicon
   readonly fingerprints: {
     /** Of what tokens depend on. */
@@ -92,6 +99,7 @@ export async function makePlan(options: AnalyzeOptions): Promise<Plan> {
     countReused: parseCountReused(options.countReused),
     overlap: parseChoice(options.overlap ?? defaultPolicies.overlap, overlapPolicies, 'treat overlapping matches'),
     negation: parseChoice(options.negation ?? defaultPolicies.negation, negationPolicies, 'treat negated mentions'),
+    resampling: parseResampling(options),
   } as const
   const fingerprints = {
     language: fingerprint({ language: languageVersion, reading }),
@@ -150,6 +158,14 @@ function parseCountReused(value: string | undefined): 'all' | 'once' {
   if (value === undefined || value === 'all') return 'all'
   if (value === 'once') return 'once'
   throw new UsageError(`"${value}" is no way to count reused passages. Use all or once.`)
+}
+
+function parseResampling({ draws = defaultDraws, seed = defaultSeed }: AnalyzeOptions): Resampling {
+  if (!Number.isInteger(draws) || draws < 100 || draws > 100_000)
+    throw new UsageError(`--draws must be a whole number from 100 to 100000, but is ${draws}.`)
+  if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32)
+    throw new UsageError(`--seed must be a whole number from 0 to ${2 ** 32 - 1}, but is ${seed}.`)
+  return { draws, seed }
 }
 
 function parseChoice<Choice extends string>(value: string, choices: readonly Choice[], what: string): Choice {

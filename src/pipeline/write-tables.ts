@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { conceptTermsTable } from '../analysis/concept-terms.js'
 import { conceptTables } from '../analysis/concepts.js'
 import { cooccurrenceTables } from '../analysis/cooccurrence.js'
 import { documentsTable } from '../analysis/documents.js'
+import { cutIntoEqualParts } from '../analysis/equal-parts.js'
 import type { Frame } from '../analysis/frame.js'
+import { influenceTables } from '../analysis/influence.js'
 import { mentionsTable } from '../analysis/mentions.js'
 import { pagesTable } from '../analysis/pages.js'
 import { problemsTable } from '../analysis/problems.js'
@@ -51,7 +54,7 @@ export async function writeTables(
     signal.throwIfAborted()
     onProgress({ stage: 'table', name: table.name })
     await writeTable(folder, table, (batch) => {
-      rows.see(table.name, batch)
+      rows.see(table, batch)
       seen.figures.see(table, batch)
       seen.page.see(table, batch)
     })
@@ -75,9 +78,14 @@ export async function writeTables(
   await writeOfTexts('documents', () => documentsTable(frame))
   await writeOfTexts('pages', () => pagesTable(frame))
   await write(problemsTable(problems))
-  await writeOfTexts('terms', () => termsTable(frame))
-  for (const table of await conceptTables(frame)) await write(table)
-  for (const table of await cooccurrenceTables(frame, plan.units, plan.lexicon.matrix)) await write(table)
+  const equalParts = await cutIntoEqualParts(frame)
+  await writeOfTexts('terms', () => termsTable(frame, equalParts))
+  const { units, lexicon, resampling } = plan
+  const [firstUnit = 'sentence'] = units
+  for (const table of await conceptTables(frame, { resampling, equalParts })) await write(table)
+  for (const table of await cooccurrenceTables(frame, units, lexicon.matrix, resampling)) await write(table)
+  for (const table of await influenceTables(frame, firstUnit)) await write(table)
+  await write(await conceptTermsTable(frame, firstUnit))
   await write(mentionsTable(frame))
   await writeOfTexts('reuse', () => reuseTable(frame))
   return { rows, textTables: { inputs, files, shown } }

@@ -12,10 +12,13 @@
  *
  * @method benjamini-hochberg/1 q of Benjamini & Hochberg
  * @param pValues each from 0 to 1; not changed.
+ * @param tests of how many hypotheses these are the p-values; those not given count as 1.
  * @throws RangeError naming the position and value of one that is NaN or outside 0 to 1.
  */
-export function benjaminiHochberg(pValues: ArrayLike<number>): Float64Array {
+export function benjaminiHochberg(pValues: ArrayLike<number>, tests: number = pValues.length): Float64Array {
   const count = pValues.length
+  if (!(Number.isSafeInteger(tests) && tests >= count))
+    throw new RangeError(`tests must be a whole number from ${count}, but is ${tests}.`)
   const rising = new Float64Array(count)
   for (let index = 0; index < count; index += 1) {
     const p = pValues[index] ?? Number.NaN
@@ -27,8 +30,8 @@ export function benjaminiHochberg(pValues: ArrayLike<number>): Float64Array {
   const adjusted = new Float64Array(count)
   let smallest = 1
   for (let rank = count; rank >= 1; rank -= 1) {
-    // The quotient first: at rank m it is exactly 1, so that q is never below p.
-    smallest = Math.min(smallest, (rising[rank - 1] ?? 1) * (count / rank))
+    // The quotient first: it is exactly 1 at rank m and never less, so that q is never below p.
+    smallest = Math.min(smallest, (rising[rank - 1] ?? 1) * (tests / rank))
     adjusted[rank - 1] = smallest
   }
   const inOrder = new Float64Array(count)

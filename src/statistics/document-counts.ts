@@ -52,6 +52,24 @@ export function documentCounts(
   }
 }
 
+/**
+ * The documents with a total or with counts, in their order, and their totals: those without either have nothing to say and
+ * would only stand in draws.
+ */
+export function withoutEmpty(counts: DocumentCounts, totals: ArrayLike<number>): [DocumentCounts, Float64Array] {
+  const { documents, starts } = counts
+  const kept: number[] = []
+  for (let document = 0; document < documents; document += 1) {
+    if (totals[document] !== 0 || starts[document] !== starts[document + 1]) kept.push(document)
+  }
+  // A document that is left out has no counts, so the rows of the others stand one behind the other as before.
+  const rows = [...kept.map((document) => starts[document] as number), starts[documents] as number]
+  return [
+    { ...counts, documents: kept.length, starts: Int32Array.from(rows) },
+    Float64Array.from(kept, (document) => totals[document] as number),
+  ]
+}
+
 /** The places of a list in rising order of a key, equal ones in the order of `places` (a counting sort). */
 function sorted(length: number, keys: number, key: ArrayLike<number>, name: string, places?: Int32Array): Int32Array {
   const next = new Int32Array(keys + 1)

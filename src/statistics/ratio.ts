@@ -1,5 +1,5 @@
 import type { DrawRange } from './bootstrap.js'
-import type { DocumentCounts } from './document-counts.js'
+import { type DocumentCounts, withoutEmpty } from './document-counts.js'
 import { type OpenInterval, studentisedInterval, wilsonInterval } from './interval.js'
 import { bootstrapWeights, defaultDraws, defaultSeed } from './resample.js'
 
@@ -56,10 +56,10 @@ export function bootstrapRatios(
  * The interval of each item's ratio of counts to totals.
  *
  * - Two documents or more: the studentised bootstrap over documents, see {@link studentisedInterval}; the lower end is
- * not below 0. The upper end is `null` where so few documents hold the item that too many draws are without it: the
- * sample then sets no upper limit. - One document: Wilson, each unit of the total an independent trial. This is
- * narrower than the truth. - An item without a count, and no totals: both ends `null`; nothing was drawn that could
- * differ.
+ *   not below 0. The upper end is `null` where so few documents hold the item that too many draws are without it: the
+ *   sample then sets no upper limit.
+ * - One document: Wilson, each unit of the total an independent trial. This is narrower than the truth.
+ * - An item without a count, and no totals: both ends `null`; nothing was drawn that could differ.
  *
  * Documents without total and without counts are left out. The results hang on the order of the documents: sort them.
  */
@@ -135,21 +135,4 @@ function fromOneDocument({ items, item, count }: DocumentCounts, total: number):
   return Array.from(counts, (each) =>
     each === 0 || each > total ? { low: null, high: null } : wilsonInterval(each, total),
   )
-}
-
-function withoutEmpty(counts: DocumentCounts, totals: ArrayLike<number>): [DocumentCounts, Float64Array] {
-  const { documents, starts } = counts
-  const kept: number[] = []
-  for (let document = 0; document < documents; document += 1) {
-    if (totals[document] !== 0 || starts[document] !== starts[document + 1]) kept.push(document)
-  }
-  // A document that is left out has no counts, so the rows of the others stand one behind the other as before.
-  const keptStarts = Int32Array.from([
-    ...kept.map((document) => starts[document] as number),
-    starts[documents] as number,
-  ])
-  return [
-    { ...counts, documents: kept.length, starts: keptStarts },
-    Float64Array.from(kept, (document) => totals[document] as number),
-  ]
 }

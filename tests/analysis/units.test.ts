@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countUnits, parseUnit, unitOfMention } from '../../src/analysis/units.js'
+import { listUnits, parseUnit, unitOfMention } from '../../src/analysis/units.js'
 
 describe('units of co-occurrence', () => {
   it('are sentence, paragraph, document and windows of 2 to 100,000 tokens', () => {
@@ -27,6 +27,6 @@ describe('units of co-occurrence', () => {
 
   it('number the blocks of a window from the start of each document', () => {
     expect(unitOfMention('window:30')).toBe('first_token // 30')
-    expect(countUnits('window:30')).toContain('position // 30')
+    expect(listUnits('window:30')).toContain('position // 30')
   })
 })

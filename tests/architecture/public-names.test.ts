@@ -19,16 +19,16 @@ const values = `
   rosengrenS runStatus search showLexicon spearman submitRun suggestEntries tokenKinds twoCellLogLikelihood
   version wilsonInterval yatesChiSquared zones`
 const types = `
-  Alternative AnalyzeControl AnalyzeOptions AnalyzeResult ComparedTable Concept ConceptUnderPolicies
-  Concordance ConcordanceLine ConformanceResult ContingencyTable ConvertOptions ConvertedLexicon
-  DictionaryFormat DispersionSums Entry EntryDifference EntryStatus Evidence Example ExpectedCells FailedTask
-  FindingKind Format FrozenFile FrozenOptions Headline HeadlineConcept HitInContext InspectedDocument
-  InspectedPage Inspection Interval LevelOfMeasurement Lexicon LexiconDifference LexiconFault LexiconFinding
-  LexiconFormat Loss LossEffect LossKind Manifest MappedTask Matcher MatchingPolicies Mentions MergeOptions
-  Method MissingPart MovedBy Movement NegationPolicy OverlapPolicy Paragraph PartOfSpeech Plan PlanOptions
-  PlannedRun Problem ProblemCode Progress Ratings ReadResult ReadingOptions RunStatus SearchOptions Sentences
-  Severity ShownConcept ShownDocument ShownLexicon ShownReading SubmitOptions SubmittedRun Suggestion
-  SuggestionReason Suggestions Tagger Task TaskState Terms TextDocument TokenKind Tokens Unit WordForms Zone`
+  Alternative AnalyzeControl AnalyzeOptions AnalyzeResult ComparedTable Concept ConceptUnderPolicies Concordance
+  ConcordanceLine ConformanceResult ContingencyTable ConvertOptions ConvertedLexicon DictionaryFormat DispersionSums
+  Entry EntryDifference EntryStatus Evidence Example ExpectedCells FailedTask FindingKind Format FrozenFile
+  FrozenOptions Headline HeadlineConcept HitInContext InspectedDocument InspectedPage Inspection Interval
+  LevelOfMeasurement Lexicon LexiconDifference LexiconFault LexiconFinding LexiconFormat Loss LossEffect LossKind
+  Manifest MappedTask Matcher MatchingPolicies Mentions MergeOptions Method MissingPart MovedBy Movement
+  NegationPolicy OneEntryConcept OverlapPolicy Paragraph PartOfSpeech Plan PlanOptions PlannedRun Problem
+  ProblemCode Progress Ratings ReadResult ReadingOptions Resampling RunStatus SearchOptions Sentences Severity
+  ShownConcept ShownDocument ShownLexicon ShownReading SubmitOptions SubmittedRun Suggestion SuggestionReason
+  Suggestions Tagger Task TaskState Terms TextDocument TokenKind Tokens Unit WordForms Zone`
 
 const listed = (names: string) => names.split(/\s+/).filter((name) => name !== '')
 

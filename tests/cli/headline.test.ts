@@ -33,6 +33,12 @@ Found 40 mentions with the lexicon "Cyber diplomacy: goals and strategies, versi
   Standardization                             0               0                  0
   Indigenization (localization)               0               0                  0
 
+One entry makes more than two thirds of the mentions (what hangs on it: tables/influence.csv):
+  Goals: 100 % "normative power"
+  Normative power: 100 % "normative power"
+  Strategies: 100 % "United Nations"
+  Role of the United Nations: 100 % "United Nations"
+
 No problems.
 
 Results are in /results/: report.html (open it in a browser), tables/ (CSV and Parquet), figures/ (SVG), networks/ (GraphML, GEXF), corpus.duckdb (every mention), run.json (how they were made).

@@ -34,12 +34,15 @@ describe('the same documents give the same bytes of every table, figure and netw
 
   it('writes every table of the contract as CSV and Parquet', () => {
     const names = [
+      'concept_terms',
       'concepts',
       'cooccurrence',
       'document_concepts',
       'documents',
       'entries',
       'goal_strategy',
+      'influence',
+      'influence_edges',
       'mentions',
       'pages',
       'problems',

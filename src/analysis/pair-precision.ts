@@ -1,0 +1,125 @@
+import { benjaminiHochberg } from '../statistics/benjamini-hochberg.js'
+import { bootstrapSums } from '../statistics/bootstrap.js'
+import type { ContingencyTable } from '../statistics/contingency.js'
+import { fisherExact } from '../statistics/fisher-exact.js'
+import { type Interval, standardErrorInterval } from '../statistics/interval.js'
+import { logOddsRatio, logOddsRatioInterval } from '../statistics/log-odds-ratio.js'
+import type { Resampling } from '../statistics/ratio.js'
+import {
+  addIndependent,
+  type SumDistribution,
+  shiftShares,
+  sumDistribution,
+  twoSidedProbability,
+} from '../statistics/shift-test.js'
+import { isWithin } from './concept-counts.js'
+import type { CountFrame } from './frame.js'
+import { type Pair, pairKey, pairOf, pairsByDocument, tableFromSums, type UnitCounts } from './pair-counts.js'
+import { type ConceptPresence, meet, presenceByDocument, withoutUnits } from './presence.js'
+
+/** Draws of log odds ratios held at a time; more pairs are drawn group by group. */
+const drawsAtATime = 2 ** 22
+
+/** Above this share of draws without one of the concepts there is no interval. */
+const mostDrawsWithout = 0.025
+
+/**
+ * The interval of each pair's log odds ratio: from the standard error of a bootstrap over documents; with one document Woolf's, which
+ * takes its units for independent. `null` where so few documents hold one of the concepts that more than 2.5 % of the draws are
+ * without it: an odds ratio of nothing says nothing, and without these draws the rest would seem to agree.
+ */
+export function logOddsIntervals(
+  frame: CountFrame,
+  counts: UnitCounts,
+  pairs: readonly Pair[],
+  { draws, seed }: Resampling,
+): (Interval | null)[] {
+  const groupSize = Math.max(1, Math.floor(drawsAtATime / draws))
+  const intervals: (Interval | null)[] = []
+  for (let first = 0; first < pairs.length; first += groupSize) {
+    const group = pairs.slice(first, first + groupSize)
+    const byDocument = pairsByDocument(frame, counts, group)
+    if (byDocument.documents === 1) {
+      intervals.push(...group.map(({ table }) => logOddsRatioInterval(table)))
+      continue
+    }
+    const drawn = new Float64Array(group.length * draws)
+    bootstrapSums(byDocument, { seed, from: 0, to: draws }, (sums, draw) => {
+      for (let index = 0; index < group.length; index += 1)
+        drawn[index * draws + draw] = logOddsOfDraw(tableFromSums(sums, group, index))
+    })
+    group.forEach(({ table }, index) => {
+      const ofPair = drawn.subarray(index * draws, (index + 1) * draws)
+      const without = ofPair.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0)
+      const isSteady = without <= mostDrawsWithout * draws
+      intervals.push(isSteady ? standardErrorInterval(logOddsRatio(table), ofPair, byDocument.documents) : null)
+    })
+  }
+  return intervals
+}
+
+function logOddsOfDraw(table: ContingencyTable): number {
+  const { o11, o12, o21 } = table
+  return o11 + o12 === 0 || o11 + o21 === 0 ? Number.NaN : logOddsRatio(table)
+}
+
+/** What a test that respects documents says of a pair. */
+export interface DocumentTest {
+  readonly p: number
+  /** After Benjamini and Hochberg over all pairs of concepts that occur, together or not. */
+  readonly q: number
+}
+
+/**
+ * Tests whether two concepts keep company, with documents held fixed. Two concepts that the same documents speak of stand together by
+ * chance more often than in the corpus at large, and their sentences come in runs; a test that takes all sentences for
+ * independent takes either for company.
+ *
+ * - Within documents: the units with one concept are shifted against those with the other, in each document on its own, see
+ *   `shiftShares`. The p value is exact over all shifts of all documents, by convolution; nothing is drawn.
+ * - Unit `document`: Fisher's exact test, which permutes whole documents.
+ *
+ * Gives the pairs that stand together; q counts the others too. Needs the presence that `countPairs` leaves laid out.
+ */
+export async function documentTests(frame: CountFrame, counts: UnitCounts): Promise<Map<number, DocumentTest>> {
+  const keys = testedPairs(frame, counts)
+  const p = counts.unit === 'document' ? fisherOf(frame, counts, keys) : await shifted(frame, counts, keys)
+  const q = benjaminiHochberg(p)
+  return new Map(keys.map((key, index) => [key, { p: p[index] as number, q: q[index] as number }]))
+}
+
+function testedPairs(frame: CountFrame, { unitsOf }: UnitCounts): number[] {
+  const occurring = frame.concepts.flatMap((_, concept) => ((unitsOf[concept] as number) > 0 ? [concept] : []))
+  return occurring.flatMap((a) =>
+    occurring.filter((b) => a < b && !isWithin(frame, a, b) && !isWithin(frame, b, a)).map((b) => pairKey(frame, a, b)),
+  )
+}
+
+function fisherOf(frame: CountFrame, counts: UnitCounts, keys: readonly number[]): number[] {
+  const { length } = frame.concepts
+  return keys.map((key) => {
+    const { table } = pairOf(frame, counts, Math.floor(key / length), key % length)
+    return fisherExact(table, 'two-sided')
+  })
+}
+
+async function shifted(frame: CountFrame, counts: UnitCounts, keys: readonly number[]): Promise<number[]> {
+  const sums = new Map(keys.map((key) => [key, sumDistribution(counts.pairs.get(key)?.apart ?? 0)]))
+  for await (const { units, concepts } of presenceByDocument(frame, counts.unitsByRank)) {
+    concepts.forEach((a, index) => {
+      for (let other = index + 1; other < concepts.length; other += 1) {
+        const b = concepts[other] as ConceptPresence
+        const sum = sums.get(pairKey(frame, a.concept, b.concept))
+        if (sum !== undefined) addDocument(sum, a, b, units)
+      }
+    })
+  }
+  return keys.map((key) => twoSidedProbability(sums.get(key) as SumDistribution))
+}
+
+function addDocument(sum: SumDistribution, a: ConceptPresence, b: ConceptPresence, units: number): void {
+  const { overlapping } = meet(a, b)
+  const left = units - overlapping.length
+  const [atA, atB] = [withoutUnits(a.at, overlapping), withoutUnits(b.at, overlapping)]
+  if (atA.length > 0 && atB.length > 0) addIndependent(sum, shiftShares(atA, atB, left))
+}
