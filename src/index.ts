@@ -5,8 +5,11 @@
  */
 
 export type { Example } from './analysis/candidate-mentions.js'
+export type { ConceptEvidence, EvidenceLine } from './analysis/concept-evidence.js'
+export type { ConceptReport, TableRecord } from './analysis/concept-report.js'
 export type { HitInContext } from './analysis/concordance.js'
 export type { ComparedTable, MovedBy, Movement } from './analysis/lexicon-difference.js'
+export { type Cell, type FinishedTable, type ResultColumn, type Row, records } from './analysis/result-table.js'
 export { parseUnit, type Unit } from './analysis/units.js'
 export {
   countedByDefault,
@@ -68,6 +71,7 @@ export { type InspectedDocument, type InspectedPage, type Inspection, inspect } 
 export { type AnalyzeOptions, type Plan, version } from './pipeline/plan.js'
 export { policiesCsv } from './pipeline/policies-csv.js'
 export type { Progress } from './pipeline/progress.js'
+export { type ConceptReportOptions, reportConcept, type WrittenReport } from './pipeline/report-concept.js'
 export { type Concordance, type ConcordanceLine, type SearchOptions, search } from './pipeline/search.js'
 export { type ShownConcept, type ShownLexicon, showLexicon } from './pipeline/show-lexicon.js'
 export {
@@ -77,9 +81,10 @@ export {
   type Suggestions,
   suggestEntries,
 } from './pipeline/suggest-entries.js'
+export { shareOfVocabulary, type Trend, type TrendOptions, trend } from './pipeline/trend.js'
 export { type ProblemCode, problemTable, type Severity } from './problems/codes.js'
 export { InternalError, type Problem, UsageError } from './problems/problem.js'
-export { csvTable } from './report/csv.js'
+export { csvTable, finishedCsv } from './report/csv.js'
 export { readingPage, type ShownDocument, type ShownReading } from './report/reading-page.js'
 export { bayesFactor, type Evidence, evidenceOf } from './statistics/bayes-factor.js'
 export { benjaminiHochberg } from './statistics/benjamini-hochberg.js'

@@ -91,12 +91,16 @@ export async function openFrame(store: Store, zones: readonly Zone[]): Promise<F
       sum(case when item >= 0 then frequency else 0 end)::bigint as words
     from item_documents group by document`,
   )
+  return { ...(await openMentions(text, await storedLexicon(store))), items }
+}
+
+/** The concepts and entries of the lexicon whose mentions the store holds. */
+export async function storedLexicon(store: Store): Promise<MentionFrame> {
   const entries = await store.rows('select concept, entry from entries order by id')
-  const lexicon = {
+  return {
     concepts: await readConcepts(store),
     entries: entries.map(([concept, entry]) => ({ concept: concept as number, entry: entry as string })),
   }
-  return { ...(await openMentions(text, lexicon)), items }
 }
 
 /** Lays out the temporary tables that no lexicon bears on, those of terms left out. */

@@ -13,11 +13,11 @@ import type { Unit } from './units.js'
  * nothing anew, so words that another entry would then have matched are lost too.
  */
 export async function influenceTables(frame: CountFrame, unit: Unit): Promise<ResultTable[]> {
-  return [await conceptsTable(frame), await edgesTable(frame, unit)]
+  return [await influenceTable(frame), await edgesTable(frame, unit)]
 }
 
-/** Each concept with each of the entries, its own and those below it, that were found. */
-async function conceptsTable(frame: CountFrame): Promise<ResultTable> {
+/** The table `influence`: each concept with each of the entries, its own and those below it, that were found. */
+export async function influenceTable(frame: CountFrame): Promise<ResultTable> {
   const counts = await countConcepts(frame)
   const entries = await countEntries(frame)
   const frequencyOf = (concept: number) => counts[concept]?.frequency ?? 0

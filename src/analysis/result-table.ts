@@ -23,6 +23,25 @@ export interface ResultTable {
   readonly rows: AsyncIterable<readonly Row[]>
 }
 
+/** A finished result whose rows are all at hand, as often as they are asked for. */
+export interface FinishedTable {
+  readonly name: string
+  readonly columns: readonly ResultColumn[]
+  readonly rows: readonly Row[]
+}
+
+/** Takes all rows of a result. */
+export async function finished({ name, columns, rows }: ResultTable): Promise<FinishedTable> {
+  const all: Row[] = []
+  for await (const batch of rows) all.push(...batch)
+  return { name, columns, rows: all }
+}
+
+/** The rows of a finished result by the names of its columns, in order. */
+export function records({ columns, rows }: FinishedTable): Record<string, Cell>[] {
+  return rows.map((row) => Object.fromEntries(columns.map(({ name }, column) => [name, row[column] ?? null])))
+}
+
 /** Column names that hold text and that hold whole numbers; every other name is a double. */
 export function columns(description: string): ResultColumn[] {
   return description.split(' ').map((column) => {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { Command, Option } from 'commander'
 import { addCluster } from './commands/cluster.js'
+import { addConcept } from './commands/concept.js'
 import { addKwic } from './commands/kwic.js'
 import { addLexiconCheck } from './commands/lexicon-check.js'
 import { addLexiconConvert } from './commands/lexicon-convert.js'
@@ -9,6 +10,7 @@ import { addLexiconPolicies } from './commands/lexicon-policies.js'
 import { addLexiconShow } from './commands/lexicon-show.js'
 import { addLexiconSuggest } from './commands/lexicon-suggest.js'
 import { addMethods } from './commands/methods.js'
+import { addTrend } from './commands/trend.js'
 import type { Printer } from './print.js'
 import { wholeNumber } from './whole-number.js'
 
@@ -47,6 +49,8 @@ Nothing leaves your machine.`,
   addAnalyze(program, printer, ended)
   addRead(program, printer, ended)
   addKwic(program, printer, ended)
+  addTrend(program, printer, ended)
+  addConcept(program, printer, ended)
   addLexiconPolicies(program, printer, ended)
   addLexiconShow(program, printer, ended)
   addLexiconCheck(program, printer, ended)
@@ -108,7 +112,7 @@ Results in the output folder:
   report.html     one page with all of it, for a browser; needs no network
   corpus.duckdb   the store: texts, tokens, mentions. A second run over it reads only what has changed
   tables/         documents, problems, terms, concepts, entries, document_concepts, cooccurrence, goal_strategy,
-                  influence, influence_edges, concept_terms, mentions, pages and reuse, each as CSV and Parquet
+                  influence, influence_edges, concept_terms, mentions, trend, pages and reuse, each as CSV and Parquet
   run.json        plan, versions, fingerprints, counts, problems
 
 Examples:

@@ -1,24 +1,12 @@
-import { type Hit, type HitInContext, hitsInContext, wordsForSorting } from '../analysis/concordance.js'
+import { type HitInContext, hitsInContext, wordsForSorting } from '../analysis/concordance.js'
 import { compareValues, type DescribedDocument, describedDocuments, knownField } from '../analysis/document-fields.js'
 import { documentsWhere } from '../analysis/where.js'
-import { zones as allZones } from '../documents/document.js'
-import { formsNear } from '../language/forms-near.js'
 import { compareCodeUnits } from '../language/order.js'
-import type { Terms } from '../language/tokens.js'
-import { englishWordForms, type WordForms } from '../language/word-forms.js'
-import type { EntryPattern, Lexicon } from '../lexicon/lexicon.js'
-import { parsePattern } from '../lexicon/parse-pattern.js'
-import { conceptsIn } from '../lexicon/query.js'
-import { patternsOf } from '../lexicon/references.js'
-import { type Anchor, anchorOf, hasChoice, isOneToken, lemmaWords, rarestTerms, termsIn } from '../matching/anchors.js'
-import { createMatcher } from '../matching/matcher.js'
-import { UsageError } from '../problems/problem.js'
 import { drawSample } from '../statistics/draw-sample.js'
-import { readTerms } from '../store/read-tokens.js'
-import { readTokensAround, termFrequencies } from '../store/read-tokens-around.js'
 import type { Store } from '../store/store.js'
+import { compilePattern, type Found, findPattern, resolvePattern } from './find-pattern.js'
 import { openResults } from './open-results.js'
-import { parseZones, readLexicon } from './plan.js'
+import { parseZones } from './plan.js'
 
 /** What to look for, where, and how to show it. */
 export interface SearchOptions {
@@ -70,27 +58,6 @@ export interface Concordance {
   readonly lines: readonly ConcordanceLine[]
 }
 
-/** A pattern with what it comes to over the terms of a store. */
-interface Sought {
-  readonly pattern: EntryPattern
-  readonly lexicon: Lexicon
-  readonly terms: Terms
-  readonly anchor: Anchor
-  readonly forms: WordForms
-}
-
-/** The matches of one document, in the order of its text. */
-interface Block {
-  readonly of: DescribedDocument
-  readonly hits: readonly Found[]
-}
-
-/** A match with its document. */
-interface Found extends Hit {
-  readonly of: DescribedDocument
-  readonly negated: boolean
-}
-
 /**
  * Finds a pattern in the stored tokens of a run and gives the matches as a concordance. Matches are those that an entry of
  * this text would have in a lexicon: the longest, then leftmost, and no word twice. Nothing is written.
@@ -99,15 +66,13 @@ interface Found extends Hit {
  */
 export async function search(options: SearchOptions): Promise<Concordance> {
   const { limit = 100, sort = 'document', window = 8 } = options
-  const pattern = parsePattern(options.pattern)
-  const lexicon = await lexiconOf(pattern, options)
+  const pattern = await compilePattern(options.pattern, options.lexicon)
   const store = await openResults(options.store)
   try {
-    const [all, sought] = await Promise.all([describedBeside(store), resolved(store, pattern, lexicon)])
+    const [all, sought] = await Promise.all([describedBeside(store), resolvePattern(store, pattern)])
     const documents = documentsWhere(all, options.where ?? [])
     const field = ['document', 'left', 'right'].includes(sort) ? null : knownField(sort, all, '--sort')
-    const zones = parseZones(options.zones).map((zone) => allZones.indexOf(zone))
-    const blocks = await findBlocks(store, sought, documents, zones)
+    const blocks = await findPattern(store, sought, documents, parseZones(options.zones))
     const hits = blocks.flatMap((block) => block.hits)
     const drawn =
       options.sample === undefined
@@ -126,30 +91,6 @@ export async function search(options: SearchOptions): Promise<Concordance> {
   }
 }
 
-/** A lexicon of the pattern alone or, where it stands on concepts, of their lexicon with the pattern behind it. */
-async function lexiconOf(pattern: EntryPattern, { pattern: text, lexicon: file }: SearchOptions): Promise<Lexicon> {
-  const isOnConcepts = pattern.kind === 'query' && conceptsIn(pattern.query).length > 0
-  if (isOnConcepts && file === undefined)
-    throw new UsageError('The pattern names a concept. Name the lexicon that has it with --lexicon.')
-  const base = isOnConcepts && file !== undefined ? await readLexicon(file) : { concepts: [], entries: [] }
-  const places = { line: 1, column: 1 }
-  return {
-    title: '',
-    version: null,
-    language: 'en',
-    matrix: null,
-    concepts: [
-      ...base.concepts,
-      // No concept of a file can be called so.
-      { id: ' ', parent: null, label: '', definition: null, source: null, order: base.concepts.length, ...places },
-    ],
-    entries: [
-      ...base.entries,
-      { id: text, concept: base.concepts.length, note: null, pattern, unless: [], near: null, ...places },
-    ],
-  }
-}
-
 /** The documents, read while the pattern is resolved. */
 async function describedBeside(store: Store): Promise<DescribedDocument[]> {
   const beside = await store.beside()
@@ -158,51 +99,6 @@ async function describedBeside(store: Store): Promise<DescribedDocument[]> {
   } finally {
     beside.disconnect()
   }
-}
-
-/** The pattern against the terms of the store. The model of the language is loaded only where a word has further forms. */
-async function resolved(store: Store, pattern: EntryPattern, lexicon: Lexicon): Promise<Sought> {
-  const terms = await readTerms(store)
-  const forms = formsNear(lemmaWords(lexicon.entries.flatMap(patternsOf)), englishWordForms())
-  return { pattern, lexicon, terms, anchor: anchorOf([pattern], lexicon, terms, forms), forms }
-}
-
-async function findBlocks(
-  store: Store,
-  { pattern, lexicon, terms, anchor, forms }: Sought,
-  documents: readonly DescribedDocument[],
-  zones: readonly number[],
-): Promise<Block[]> {
-  const frequencies = hasChoice(anchor) ? await termFrequencies(store, termsIn(anchor)) : new Map<number, number>()
-  const searched = {
-    terms: rarestTerms(anchor, (term) => frequencies.get(term) ?? 0),
-    documents: documents.map(({ number }) => number),
-    zones,
-    alone: isOneToken(pattern),
-  }
-  const matcher = createMatcher(lexicon, forms)
-  const wanted = lexicon.entries.length - 1
-  const byNumber = new Map(documents.map((document) => [document.number, document]))
-  const blocks: Block[] = []
-  for await (const { document, tokens, sentence } of readTokensAround(store, searched)) {
-    const of = byNumber.get(document)
-    if (of === undefined) continue
-    const found = matcher.match(tokens, terms)
-    const hits: Found[] = []
-    for (let match = 0; match < found.count; match += 1) {
-      if (found.entry[match] !== wanted) continue
-      hits.push({
-        of,
-        document,
-        start: found.start[match] as number,
-        end: found.end[match] as number,
-        sentence: sentence[found.sentence[match] as number] as number,
-        negated: found.negated[match] === 1,
-      })
-    }
-    if (hits.length > 0) blocks.push({ of, hits })
-  }
-  return blocks.sort((a, b) => compareCodeUnits(a.of.document, b.of.document))
 }
 
 /** By the value of a field, then by document and place; documents without it come last. */

@@ -1,6 +1,8 @@
+import type { Unit } from '../analysis/units.js'
 import { type Zone, zones } from '../documents/document.js'
 import { defaultPolicies, type MatchingPolicies } from '../matching/policies.js'
 import { UsageError } from '../problems/problem.js'
+import { defaultResampling, type Resampling } from '../statistics/ratio.js'
 import type { Store } from '../store/store.js'
 
 /** How the last run over a store counted. */
@@ -8,6 +10,9 @@ export interface StoredRun {
   readonly zones: readonly Zone[]
   readonly countReused: 'all' | 'once'
   readonly policies: MatchingPolicies
+  /** The first is the one of the tables that have only one. */
+  readonly units: readonly Unit[]
+  readonly resampling: Resampling
 }
 
 /** @throws {UsageError} where no run over the store has come to its end. */
@@ -20,6 +25,8 @@ export async function storedRun(store: Store): Promise<StoredRun> {
   return {
     zones: plan.zones ?? zones,
     countReused: plan.countReused ?? 'all',
+    units: plan.units ?? ['sentence'],
+    resampling: plan.resampling ?? defaultResampling,
     policies: {
       overlap: plan.overlap ?? defaultPolicies.overlap,
       negation: plan.negation ?? defaultPolicies.negation,

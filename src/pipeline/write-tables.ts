@@ -14,6 +14,7 @@ import { problemsTable } from '../analysis/problems.js'
 import type { ResultTable } from '../analysis/result-table.js'
 import { reuseTable } from '../analysis/reuse.js'
 import { termsTable } from '../analysis/terms.js'
+import { yearlyTrend } from '../analysis/yearly-trend.js'
 import type { Problem } from '../problems/problem.js'
 import type { FigureTables } from '../report/figures/collect-tables.js'
 import type { PageTables, SeenTable } from '../report/page/collect-tables.js'
@@ -87,6 +88,7 @@ export async function writeTables(
   for (const table of await influenceTables(frame, firstUnit)) await write(table)
   await write(await conceptTermsTable(frame, firstUnit))
   await write(mentionsTable(frame))
+  await write(await yearlyTrend(frame, resampling))
   await writeOfTexts('reuse', () => reuseTable(frame))
   return { rows, textTables: { inputs, files, shown } }
 }

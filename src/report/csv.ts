@@ -1,4 +1,4 @@
-import { type Cell, columns, type ResultColumn, type Row } from '../analysis/result-table.js'
+import { type Cell, columns, type FinishedTable, type ResultColumn, type Row } from '../analysis/result-table.js'
 
 /** Characters that make a spreadsheet run a cell when they begin it. */
 const runnable = /^[=+\-@\t\r]/
@@ -19,6 +19,11 @@ export function csvRows(columns: readonly ResultColumn[], rows: readonly Row[]):
 export function csvTable(description: string, rows: readonly Row[]): string {
   const described = columns(description)
   return csvHeader(described) + csvRows(described, rows)
+}
+
+/** A finished result as CSV, like the tables of a run. */
+export function finishedCsv(table: Pick<FinishedTable, 'columns' | 'rows'>): string {
+  return csvHeader(table.columns) + csvRows(table.columns, table.rows)
 }
 
 /** The header line. */

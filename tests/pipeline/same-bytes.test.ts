@@ -48,6 +48,7 @@ describe('the same documents give the same bytes of every table, figure and netw
       'problems',
       'reuse',
       'terms',
+      'trend',
     ]
     const tableNames = [...expected.keys()].filter((name) => /\.(?:csv|parquet)$/.test(name))
     expect(tableNames).toEqual(names.flatMap((name) => [`${name}.csv`, `${name}.parquet`]))

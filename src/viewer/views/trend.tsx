@@ -18,7 +18,10 @@ export function Trend() {
   return (
     <>
       <Heading title="Trend">
-        <p>Mentions per million words of each period. The bands are 95% intervals over documents.</p>
+        <p>
+          Mentions per million words of each period. The bands are 95% intervals over documents, where the documents set
+          both limits. A gap is a period without documents.
+        </p>
       </Heading>
       <div class="tools">
         <Selection name="concept" label="Concept" value={concept} options={concepts.map((id) => [id, labelOf(id)])} />
@@ -36,6 +39,16 @@ export function Trend() {
 
 function distinct(table: TableReader, column: string): string[] {
   return [...new Set(table.where(() => true).map((row) => table.text(row, column)))]
+}
+
+/** Rows that follow one another without one that there is nothing to draw of. */
+function unbroken(rows: readonly number[], isKnown: (row: number) => boolean): number[][] {
+  const runs: number[][] = [[]]
+  for (const row of rows) {
+    if (isKnown(row)) runs.at(-1)?.push(row)
+    else runs.push([])
+  }
+  return runs.filter(({ length }) => length > 0)
 }
 
 const width = 760
@@ -73,11 +86,14 @@ function TrendLines({
       >
         {groups.map((group, panel) => {
           const ofGroup = rows.filter((row) => table.text(row, 'group') === group)
-          const withInterval = ofGroup.filter((row) => table.number(row, 'ci_low') !== null)
-          const band = [
-            ...withInterval.map((row) => `${x(row)},${y(high(row), panel)}`),
-            ...[...withInterval].reverse().map((row) => `${x(row)},${y(table.number(row, 'ci_low') ?? 0, panel)}`),
-          ]
+          const lines = unbroken(ofGroup, (row) => table.number(row, 'per_million') !== null)
+          const bands = unbroken(
+            ofGroup,
+            (row) => table.number(row, 'ci_low') !== null && table.number(row, 'ci_high') !== null,
+          ).map((run) => [
+            ...run.map((row) => `${x(row)},${y(high(row), panel)}`),
+            ...[...run].reverse().map((row) => `${x(row)},${y(table.number(row, 'ci_low') ?? 0, panel)}`),
+          ])
           return (
             <g key={group}>
               <text class="panel-title" x={left} y={panel * panelHeight + 14}>
@@ -91,9 +107,17 @@ function TrendLines({
                   </text>
                 </g>
               ))}
-              <polygon class="band" points={band.join(' ')} />
-              <polyline class="line" points={ofGroup.map((row) => `${x(row)},${y(rate(row), panel)}`).join(' ')} />
-              {ofGroup.map((row) => (
+              {bands.map((band) => (
+                <polygon key={band[0]} class="band" points={band.join(' ')} />
+              ))}
+              {lines.map((run) => (
+                <polyline
+                  key={run[0]}
+                  class="line"
+                  points={run.map((row) => `${x(row)},${y(rate(row), panel)}`).join(' ')}
+                />
+              ))}
+              {lines.flat().map((row) => (
                 <circle key={row} class="point" cx={x(row)} cy={y(rate(row), panel)} r={2.5} />
               ))}
               {ofGroup.map((row) =>

@@ -34,7 +34,13 @@ export const views: readonly View[] = [
     Component: Compare,
     isThere: ({ tableOf }) => ['keyness', 'similarity'].some((name) => tableOf(name) !== undefined),
   },
-  { name: 'trend', title: 'Trend', Component: Trend, isThere: hasTable('trend') },
+  {
+    name: 'trend',
+    title: 'Trend',
+    Component: Trend,
+    // Without a document that has a date there is a table without rows.
+    isThere: ({ tableOf }) => (tableOf('trend')?.table.rows ?? 0) > 0,
+  },
   { name: 'terms', title: 'Terms', Component: Terms, isThere: hasTable('terms') },
   { name: 'figures', title: 'Figures', Component: Figures, isThere: hasTable('concepts') },
   { name: 'tables', title: 'Tables', Component: Tables, isThere: always },

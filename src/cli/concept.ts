@@ -1,0 +1,65 @@
+import { reportConcept, type WrittenReport } from '../index.js'
+import { json } from './json.js'
+import { count, countOf } from './numbers.js'
+import type { Printer } from './print.js'
+
+/** The flags of `tallyrand concept`, as typed. */
+export interface ConceptFlags {
+  readonly by?: string
+  readonly out?: string
+  readonly json?: boolean
+}
+
+/** Runs `tallyrand concept` and returns the exit status: 0 also where the concept does not occur, which is an answer. */
+export async function runConcept(
+  concept: string,
+  store: string,
+  { by, out, json: isJson }: ConceptFlags,
+  printer: Printer,
+): Promise<number> {
+  const written = await reportConcept({
+    concept,
+    store,
+    ...(by === undefined ? {} : { by }),
+    ...(out === undefined ? {} : { out }),
+  })
+  if (isJson === true) {
+    const { report, provenance, files } = written
+    printer.line(json({ ...report, provenance, files }))
+  } else {
+    printer.line(headline(written))
+  }
+  return 0
+}
+
+function headline({ report, files }: WrittenReport): string {
+  const { label, concept, counts, documents, beside, company, terms, evidence } = report
+  const frequency = Number(counts.frequency)
+  const lines = [
+    `${label} (${concept}): ${countOf(frequency, 'mention')} in ${count(Number(counts.documents))} of ${countOf(documents, 'document')}, ${Number(counts.per_million).toFixed(1)} per million words (not validated on these documents).`,
+  ]
+  if (frequency > 0) {
+    if (beside > 1) lines.push(`Rank ${counts.rank} among the ${beside} concepts with the same parent.`)
+    if (counts.top_entry_share !== null)
+      lines.push(
+        `Largest entry: ${counts.top_entry}, ${(Number(counts.top_entry_share) * 100).toFixed(0)} % of the mentions.`,
+      )
+    if (company.length > 0)
+      lines.push(
+        `Company: ${company
+          .slice(0, 5)
+          .map(({ other }) => other)
+          .join(', ')}.`,
+      )
+    if (terms.length > 0)
+      lines.push(
+        `Words beside it: ${terms
+          .slice(0, 8)
+          .map(({ term }) => term)
+          .join(', ')}.`,
+      )
+    if (evidence.shown < evidence.mentions)
+      lines.push(`The report shows ${count(evidence.shown)} of ${count(evidence.mentions)} mentions, a fixed sample.`)
+  }
+  return [...lines, `Written: ${files.join(' and ')}.`].join('\n')
+}
