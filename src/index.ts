@@ -8,6 +8,9 @@ export type { Example } from './analysis/candidate-mentions.js'
 export type { ConceptEvidence, EvidenceLine } from './analysis/concept-evidence.js'
 export type { ConceptReport, TableRecord } from './analysis/concept-report.js'
 export type { HitInContext } from './analysis/concordance.js'
+export type { DocumentGroups, GroupedDocument } from './analysis/document-groups.js'
+export type { Support } from './analysis/key-sentences.js'
+export type { ItemKind, KeyItem, PairKeyness } from './analysis/keyness.js'
 export type { ComparedTable, MovedBy, Movement } from './analysis/lexicon-difference.js'
 export { type Cell, type FinishedTable, type ResultColumn, type Row, records } from './analysis/result-table.js'
 export { parseUnit, type Unit } from './analysis/units.js'
@@ -52,6 +55,14 @@ export { type PlannedRun, type PlanOptions, planRun } from './pipeline/cluster/p
 export { IncompleteRunError, InputChangedError, indexList, type MissingPart } from './pipeline/cluster/refusals.js'
 export { type FailedTask, type RunStatus, runStatus, type TaskState } from './pipeline/cluster/run-status.js'
 export { type SubmitOptions, type SubmittedRun, submitRun } from './pipeline/cluster/submit-run.js'
+export { type CompareOptions, compare, type WrittenComparison } from './pipeline/compare.js'
+export type {
+  ComparedPair,
+  ComparedSide,
+  Comparison,
+  ComparisonSettings,
+  KeyItemShown,
+} from './pipeline/compare-groups.js'
 export { type ConceptUnderPolicies, comparePolicies } from './pipeline/compare-policies.js'
 export { concordanceCsv } from './pipeline/concordance-csv.js'
 export {
@@ -68,6 +79,7 @@ export {
 } from './pipeline/diff-lexicons.js'
 export type { Headline, HeadlineConcept, OneEntryConcept } from './pipeline/headline.js'
 export { type InspectedDocument, type InspectedPage, type Inspection, inspect } from './pipeline/inspect.js'
+export { keynessCsv } from './pipeline/keyness-csv.js'
 export { type AnalyzeOptions, type Plan, version } from './pipeline/plan.js'
 export { policiesCsv } from './pipeline/policies-csv.js'
 export type { Progress } from './pipeline/progress.js'

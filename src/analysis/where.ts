@@ -19,15 +19,17 @@ interface Condition {
  * - `~` holds where the value stands somewhere in the field, whatever the case.
  * - A document without the field, or whose value is no date or number where the other one is, meets none but `!=`.
  *
+ * @param option the flag that gave the conditions, for messages
  * @throws {UsageError} for what is no condition, and for a field that no document has.
  */
 export function documentsWhere(
   documents: readonly DescribedDocument[],
   conditions: readonly string[],
+  option = '--where',
 ): readonly DescribedDocument[] {
   const parsed = conditions.map((text): Condition => {
-    const { field, operator, value } = parseCondition(text)
-    return { field: knownField(field, documents, '--where'), operator, value }
+    const { field, operator, value } = parseCondition(text, option)
+    return { field: knownField(field, documents, option), operator, value }
   })
   return documents.filter(({ fields }) =>
     parsed.every(({ field, operator, value }) => holds(fields.get(field), operator, value)),
@@ -35,12 +37,12 @@ export function documentsWhere(
 }
 
 /** What is known of a condition before any document has been looked at. */
-function parseCondition(text: string): Condition {
+function parseCondition(text: string, option: string): Condition {
   const [, field = '', operator, value = ''] = /^([^=!<>~]*)(!=|>=|<=|=|>|<|~)(.*)$/s.exec(text) ?? []
   const known = operators.find((each) => each === operator)
   if (known === undefined || field.trim() === '' || value.trim() === '') {
     throw new UsageError(
-      `--where: "${text}" is no condition. Write a field, one of ${operators.join(' ')}, and a value, in quotes: 'date>=2015'.`,
+      `${option}: "${text}" is no condition. Write a field, one of ${operators.join(' ')}, and a value, in quotes: 'date>=2015'.`,
     )
   }
   return { field: field.trim(), operator: known, value: value.trim().normalize('NFC') }

@@ -23,6 +23,7 @@ export interface AnalyzeFlags {
   readonly negation: string
   readonly draws: number
   readonly seed: number
+  readonly compare?: string
   readonly json?: boolean
   readonly quiet?: boolean
   readonly watch?: boolean
@@ -68,6 +69,7 @@ export function optionsOf(paths: readonly string[], flags: AnalyzeFlags): Analyz
     seed: flags.seed,
     anyLanguage: flags.anyLanguage === true,
     maximumBytes: flags.maxSize * 2 ** 20,
+    ...(flags.compare === undefined ? {} : { compare: flags.compare }),
     ...(flags.metadata === undefined ? {} : { metadata: flags.metadata }),
     ...(flags.jobs === undefined ? {} : { jobs: flags.jobs }),
     ...(flags.textColumn === undefined ? {} : { textColumn: flags.textColumn }),

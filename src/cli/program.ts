@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { Command, Option } from 'commander'
 import { addCluster } from './commands/cluster.js'
+import { addCompare } from './commands/compare.js'
 import { addConcept } from './commands/concept.js'
 import { addKwic } from './commands/kwic.js'
 import { addLexiconCheck } from './commands/lexicon-check.js'
@@ -40,6 +41,7 @@ Examples:
   $ tallyrand analyze                           read the shipped digests with the shipped lexicon into output/
   $ tallyrand analyze texts/ --out results      read every document under texts/
   $ tallyrand kwic "cyber sovereignty"          every place where the texts of output/ speak of it
+  $ tallyrand compare results --by issuer       what is said more by each issuer than by all others
   $ tallyrand analyze --help                    all options, with examples
 
 Exit status: 0 all documents were read; 1 wrong use, or nothing could be done; 2 done, but some documents
@@ -49,6 +51,7 @@ Nothing leaves your machine.`,
   addAnalyze(program, printer, ended)
   addRead(program, printer, ended)
   addKwic(program, printer, ended)
+  addCompare(program, printer, ended)
   addTrend(program, printer, ended)
   addConcept(program, printer, ended)
   addLexiconPolicies(program, printer, ended)
@@ -95,6 +98,7 @@ function addAnalyze(program: Command, printer: Printer, ended: (exitCode: number
       1000,
     )
     .option('--seed <n>', 'seed of these draws', wholeNumber(2 ** 32 - 1, 0), 20_260_101)
+    .option('--compare <field>', 'also compare the values of this field, each with all others: see "tallyrand compare"')
     .option('--json', 'print the headline as JSON, for programs')
     .addOption(
       new Option('-w, --watch', 'run again each time the lexicon is saved, and print what moved').conflicts([
@@ -119,6 +123,7 @@ Examples:
   $ tallyrand analyze texts/ --out results
   $ tallyrand analyze "speeches/**/*.txt" --lexicon my-lexicon.yaml --unit sentence window:30
   $ tallyrand analyze strategies/ --metadata strategies/metadata.csv --out results
+  $ tallyrand analyze speeches/ --metadata speakers.csv --compare issuer
   $ tallyrand analyze resolutions/ --count-reused once --out results
   $ tallyrand analyze speeches/ --overlap global --negation exclude --out results
   $ tallyrand analyze texts/ --draws 5000 --seed 7 --out results

@@ -13,7 +13,9 @@ import { writeFigures } from '../report/figures/write-figures.js'
 import { networksOf } from '../report/networks/network.js'
 import { writeNetworks } from '../report/networks/write-networks.js'
 import { PageTables } from '../report/page/collect-tables.js'
+import { writeTable } from '../report/write-table.js'
 import { openStore, type Store } from '../store/store.js'
+import { compareGroups, groupsOf } from './compare-groups.js'
 import { type Filled, keepWhatIsCurrent, writeBatches } from './fill-store.js'
 import { StoreFingerprinter } from './fingerprint-store.js'
 import { hashFile } from './hash-file.js'
@@ -86,7 +88,7 @@ export async function analyze(options: AnalyzeOptions, control: AnalyzeControl =
     const written = { ...read, filesReused: found.sources.length - missing.length }
     const metadataProblems = await joinMetadata(store, metadata)
     const problems = [...found.problems, ...metadataProblems, ...(await storedProblems(store))]
-    return await finish(store, plan, options.out, works, written, problems, undefined, control)
+    return await finish(store, plan, options, works, written, problems, undefined, control)
   } finally {
     await store.close()
   }
@@ -114,7 +116,7 @@ export async function analyzeAgain(
       // No problem of a document depends on the lexicon; those of duplicates are found again.
       const problems = previous.problems.filter(({ code }) => code !== 'duplicate')
       const works = await openTokenWorks(store, plan)
-      return await finish(store, plan, options.out, works, written, problems, previous.textTables, control)
+      return await finish(store, plan, options, works, written, problems, previous.textTables, control)
     }
   } finally {
     await store.close()
@@ -135,17 +137,21 @@ export async function openTokenWorks(store: Store, plan: Plan): Promise<TokenWor
 export async function finish(
   store: Store,
   plan: Plan,
-  out: string,
+  options: Pick<AnalyzeOptions, 'out' | 'jobs'>,
   works: TokenWorks,
   written: Filled,
   problemsOfFiles: readonly Problem[],
   previous: TextTables | undefined,
   { onProgress = () => undefined, signal = new AbortController().signal }: AnalyzeControl,
 ): Promise<AnalyzeResult> {
+  const { out } = options
+  const jobs = checkedJobs(options.jobs)
   await catchUp(store, works, signal, (tokens) => onProgress({ stage: 'match', tokens }))
   const frame = await openFrame(store, plan.zones)
   const problems = sortProblems([...problemsOfFiles, ...duplicateProblems(frame.duplicates)])
   if (frame.countedDocuments === 0) throw nothingCounted(problems)
+  const groups =
+    plan.compare === undefined ? undefined : await groupsOf(frame, { by: plan.compare, option: '--compare' })
   await updateReuse(frame, plan)
   if (plan.countReused === 'once') await countReusedOnce(store)
   const seen = {
@@ -153,6 +159,13 @@ export async function finish(
     page: new PageTables(),
   }
   const { rows, textTables } = await writeTables(frame, plan, problems, out, seen, previous, signal, onProgress)
+  if (groups !== undefined) {
+    await compareGroups(frame, groups, { jobs }, async (table) => {
+      signal.throwIfAborted()
+      onProgress({ stage: 'table', name: table.name })
+      await writeTable(join(out, 'tables'), table)
+    })
+  }
   onProgress({ stage: 'figures' })
   const drawn = seen.figures.all()
   const networks = networksOf(drawn)

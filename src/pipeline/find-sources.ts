@@ -61,6 +61,25 @@ export async function findSources(inputs: readonly string[], leftOut: readonly s
   return { sources, problems: walk.problems }
 }
 
+/**
+ * What the paths of the sources of some folders begin with, where all are read together; in the order of the folders.
+ *
+ * @throws {UsageError} where one is no folder, or lies in another one.
+ */
+export async function folderLabels(folders: readonly string[]): Promise<string[]> {
+  const paths = folders.map((folder) => resolve(folder))
+  for (const [index, path] of paths.entries()) {
+    const status = await stat(path).catch(() => undefined)
+    if (status?.isDirectory() !== true) throw new UsageError(`${folders[index]}: there is no such folder.`)
+    const above = paths.findIndex((other, at) => at !== index && `${path}${sep}`.startsWith(`${other}${sep}`))
+    if (above >= 0)
+      throw new UsageError(`${folders[index]} lies in ${folders[above]}: give folders that share no document.`)
+  }
+  const sorted = [...paths].sort(compareCodeUnits)
+  const labels = tellApart(sorted)
+  return paths.map((path) => labels[sorted.indexOf(path)] as string)
+}
+
 /** Where a walk begins: a folder, a file, or the folder before the first wildcard of a glob, with the files it matches. */
 interface Root {
   readonly path: string

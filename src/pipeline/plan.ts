@@ -43,6 +43,8 @@ export interface AnalyzeOptions {
   readonly draws?: number
   /** Seed of these draws, from 0 to 4,294,967,295; stated in `run.json`. */
   readonly seed?: number
+  /** Field whose values are compared, each with all others, see `compare`. Default: no comparison. */
+  readonly compare?: string
   /** Worker threads, from 1. Default: one for each core. */
   readonly jobs?: number
   /** Count documents of any language. Default: only English. */
@@ -68,6 +70,8 @@ export interface Plan {
   readonly overlap: OverlapPolicy
   readonly negation: NegationPolicy
   readonly resampling: Resampling
+  /** The field whose values are compared; missing where none are. */
+  readonly compare?: string
   readonly lexicon: Lexicon
   readonly fingerprints: {
     /** Of what tokens depend on. */
@@ -100,6 +104,7 @@ export async function makePlan(options: AnalyzeOptions): Promise<Plan> {
     overlap: parseChoice(options.overlap ?? defaultPolicies.overlap, overlapPolicies, 'treat overlapping matches'),
     negation: parseChoice(options.negation ?? defaultPolicies.negation, negationPolicies, 'treat negated mentions'),
     resampling: parseResampling(options),
+    ...(options.compare === undefined ? {} : { compare: options.compare }),
   } as const
   const fingerprints = {
     language: fingerprint({ language: languageVersion, reading }),

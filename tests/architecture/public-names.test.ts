@@ -7,31 +7,33 @@ import { textOf } from './sources.js'
 const values = `
   IncompleteRunError InputChangedError InternalError LexiconError UsageError acceptEntries addPart analyze
   analyzeAgain bayesFactor benjaminiHochberg carrollD2 checkConformance checkLexicon chiSquaredSurvival
-  cohenKappa comparePolicies concordanceCsv contingencyTable convertLexicon cosine countedByDefault
+  cohenKappa compare comparePolicies concordanceCsv contingencyTable convertLexicon cosine countedByDefault
   createMatcher createTagger csvTable deviationOfProportions dice diffLexicons dispersionOfParts
   dispersionSums effectSizeLogLikelihood egbertDeviationOfProportions englishWordForms evidenceOf
   expectedCells finishedCsv fisherExact formats indexList inspect inverseDocumentFrequency jaccard
-  jaccardOfSets jensenShannon juillandD kendallTau krippendorffAlpha kullbackLeiblerDivergence logDice
-  logLikelihood logOddsRatio logOddsRatioInterval logRatio logRatioInterval lossTable mapTask mergeParts
-  methods normalisedDeviationOfProportions normalisedPointwiseMutualInformation ochiai oddsRatio
+  jaccardOfSets jensenShannon juillandD kendallTau keynessCsv krippendorffAlpha kullbackLeiblerDivergence
+  logDice logLikelihood logOddsRatio logOddsRatioInterval logRatio logRatioInterval lossTable mapTask
+  mergeParts methods normalisedDeviationOfProportions normalisedPointwiseMutualInformation ochiai oddsRatio
   parseLexicon parseUnit partsOfSpeech pearson pearsonChiSquared perMillion percentAgreement
   percentDifference planRun pointwiseMutualInformation policiesCsv probabilityText problemTable readFile
   readingPage records relativeRisk reportConcept rosengrenS runStatus search shareOfVocabulary showLexicon
   spearman submitRun suggestEntries tokenKinds trend twoCellLogLikelihood version wilsonInterval
   yatesChiSquared zones`
 const types = `
-  Alternative AnalyzeControl AnalyzeOptions AnalyzeResult Cell ComparedTable Concept ConceptEvidence
-  ConceptReport ConceptReportOptions ConceptUnderPolicies Concordance ConcordanceLine ConformanceResult
-  ContingencyTable ConvertOptions ConvertedLexicon DictionaryFormat DispersionSums Entry EntryDifference
-  EntryStatus Evidence EvidenceLine Example ExpectedCells FailedTask FindingKind FinishedTable Format
-  FrozenFile FrozenOptions Headline HeadlineConcept HitInContext InspectedDocument InspectedPage Inspection
-  Interval LevelOfMeasurement Lexicon LexiconDifference LexiconFault LexiconFinding LexiconFormat Loss
-  LossEffect LossKind Manifest MappedTask Matcher MatchingPolicies Mentions MergeOptions Method MissingPart
-  MovedBy Movement NegationPolicy OneEntryConcept OverlapPolicy Paragraph PartOfSpeech Plan PlanOptions
-  PlannedRun Problem ProblemCode Progress Ratings ReadResult ReadingOptions Resampling ResultColumn Row
-  RunStatus SearchOptions Sentences Severity ShownConcept ShownDocument ShownLexicon ShownReading
-  SubmitOptions SubmittedRun Suggestion SuggestionReason Suggestions TableRecord Tagger Task TaskState Terms
-  TextDocument TokenKind Tokens Trend TrendOptions Unit WordForms WrittenReport Zone`
+  Alternative AnalyzeControl AnalyzeOptions AnalyzeResult Cell CompareOptions ComparedPair ComparedSide
+  ComparedTable Comparison ComparisonSettings Concept ConceptEvidence ConceptReport ConceptReportOptions
+  ConceptUnderPolicies Concordance ConcordanceLine ConformanceResult ContingencyTable ConvertOptions
+  ConvertedLexicon DictionaryFormat DispersionSums DocumentGroups Entry EntryDifference EntryStatus Evidence
+  EvidenceLine Example ExpectedCells FailedTask FindingKind FinishedTable Format FrozenFile FrozenOptions
+  GroupedDocument Headline HeadlineConcept HitInContext InspectedDocument InspectedPage Inspection Interval
+  ItemKind KeyItem KeyItemShown LevelOfMeasurement Lexicon LexiconDifference LexiconFault LexiconFinding
+  LexiconFormat Loss LossEffect LossKind Manifest MappedTask Matcher MatchingPolicies Mentions MergeOptions
+  Method MissingPart MovedBy Movement NegationPolicy OneEntryConcept OverlapPolicy PairKeyness Paragraph
+  PartOfSpeech Plan PlanOptions PlannedRun Problem ProblemCode Progress Ratings ReadResult ReadingOptions
+  Resampling ResultColumn Row RunStatus SearchOptions Sentences Severity ShownConcept ShownDocument
+  ShownLexicon ShownReading SubmitOptions SubmittedRun Suggestion SuggestionReason Suggestions Support
+  TableRecord Tagger Task TaskState Terms TextDocument TokenKind Tokens Trend TrendOptions Unit WordForms
+  WrittenComparison WrittenReport Zone`
 
 const listed = (names: string) => names.split(/\s+/).filter((name) => name !== '')
 

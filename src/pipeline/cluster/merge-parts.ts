@@ -55,7 +55,7 @@ export async function mergeParts(
     const { works, written } = await uniteParts(store, run, parts, signal, onProgress)
     const metadataProblems = await joinMetadata(store, metadata)
     const problems = [...manifest.problems, ...metadataProblems, ...(await storedProblems(store))]
-    return await finish(store, plan, options.out, works, written, problems, undefined, control)
+    return await finish(store, plan, options, works, written, problems, undefined, control)
   } finally {
     await store.close()
   }
