@@ -23,7 +23,7 @@ describe.skipIf(passedOver('A run on a Slurm cluster of three nodes', reason))(
     const options: PlanOptions = {
       inputs: [join(corpus, 'texts')],
       lexicon: 'corpus/lexicons/cyber-diplomacy.yaml',
-      perTaskBytes: 70_000,
+      perTaskBytes: 80_000,
     }
     const single = folderOf()
     let cluster: SlurmCluster
