@@ -70,7 +70,9 @@ try {
   say()
   const same = resultsOf(at('one')) === resultsOf(at('merged'))
   if (!same) throw new Error('The results of the merge are not those of one machine.')
-  say(`Tables, \`run.json\` and report of both are the same to the byte. ${JSON.parse(merge.stdout).tokens} tokens.`)
+  say(
+    `Tables, figures, networks, \`run.json\` and report of both are the same to the byte. ${JSON.parse(merge.stdout).tokens} tokens.`,
+  )
   const bytes = readdirSync(at('run/parts')).reduce((all, name) => all + statSync(join(at('run/parts'), name)).size, 0)
   say(
     `Parts: ${(bytes / 2 ** 20).toFixed(0)} MiB; store: ${(statSync(at('one/corpus.duckdb')).size / 2 ** 20).toFixed(0)} MiB.`,
@@ -91,8 +93,8 @@ try {
       'parts',
       'tokens',
       'verify, s',
-      'unite, s',
-      'match, tables, report, s',
+      'unite and match, s',
+      'tables, figures, report, s',
       'processor seconds',
       'memory at most, MiB',
     ),

@@ -19,24 +19,19 @@ if (parts !== undefined) {
   await writeManifest(run, { ...manifest, tasks: manifest.tasks.slice(0, Number(parts)) })
 }
 /** @type {Record<string, number>} */
-const begun = { verify: performance.now() }
+const begun = {}
+const begin = performance.now()
 const { headline, work } = await mergeParts(
   run,
   { out, waitSeconds: 0 },
   {
     onProgress: ({ stage }) => {
-      const name = stage === 'merge' || stage === 'match' ? stage : 'results'
-      begun[name] ??= performance.now()
+      begun[stage] ??= performance.now()
     },
   },
 )
-begun.end = performance.now()
-const { verify = 0, merge = 0, match = 0, results = 0, end = 0 } = begun
-// The first word of matching comes after two million tokens; of a smaller corpus there is none.
-const seconds = {
-  verify: (merge - verify) / 1000,
-  unite: ((match === 0 ? results : match) - merge) / 1000,
-  finish: (end - (match === 0 ? results : match)) / 1000,
-}
+const end = performance.now()
+const { merge = end, table = end } = begun
+const seconds = { verify: (merge - begin) / 1000, unite: (table - merge) / 1000, finish: (end - table) / 1000 }
 process.stdout.write(`${JSON.stringify({ ...seconds, tokens: headline.tokens, files: work.filesRead })}\n`)
 if (run !== whole) rmSync(run, { recursive: true, force: true })
