@@ -17,6 +17,7 @@ const reason = missingFor(['parallel', 'ssh', 'sshd', 'ssh-keygen'])
 
 describe.skipIf(passedOver('GNU parallel over ssh between two machines', reason))(
   'with GNU parallel over ssh, on two machines',
+  { timeout: 300_000 },
   () => {
     const folder = folderOf()
     const servers: ChildProcess[] = []

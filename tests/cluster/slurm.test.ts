@@ -18,6 +18,7 @@ const named = process.env.TALLYRAND_CLUSTER_CORPUS ?? ''
 
 describe.skipIf(passedOver('A run on a Slurm cluster of three nodes', reason))(
   'on a Slurm cluster of three nodes',
+  { timeout: 300_000 },
   () => {
     const corpus = folderOf(generatedCorpus(70, 8))
     const options: PlanOptions = {
