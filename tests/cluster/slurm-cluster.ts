@@ -139,7 +139,7 @@ export class SlurmCluster {
   }
 
   /** Waits for something to be so; where it does not come, tells what the cluster looks like. */
-  async until(what: string, isSo: () => Promise<boolean> | boolean, seconds = 90): Promise<void> {
+  async until(what: string, isSo: () => Promise<boolean> | boolean, seconds = 150): Promise<void> {
     for (let tenth = 0; tenth < seconds * 5; tenth += 1) {
       if (await isSo()) return
       await setTimeout(200)

@@ -18,12 +18,13 @@ const named = process.env.TALLYRAND_CLUSTER_CORPUS ?? ''
 
 describe.skipIf(passedOver('A run on a Slurm cluster of three nodes', reason))(
   'on a Slurm cluster of three nodes',
+  { timeout: 300_000 },
   () => {
     const corpus = folderOf(generatedCorpus(70, 8))
     const options: PlanOptions = {
       inputs: [join(corpus, 'texts')],
       lexicon: 'corpus/lexicons/cyber-diplomacy.yaml',
-      perTaskBytes: 70_000,
+      perTaskBytes: 80_000,
     }
     const single = folderOf()
     let cluster: SlurmCluster

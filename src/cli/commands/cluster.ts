@@ -49,7 +49,7 @@ function addPlan(plan: Command, options: readonly Option[], printer: Printer, en
   plan.argument('[paths...]', 'folders, files or globs; default: the digests that come with Tallyrand')
   for (const option of options) if (!notPlanned.includes(option.long ?? '')) plan.addOption(option)
   plan
-    .option('--per-task <MiB>', 'bytes of input of a task, some minutes of work', wholeNumber(1_000_000), 64)
+    .option('--per-task <MiB>', 'bytes of input of a task, some minutes of work', wholeNumber(1_000_000), 128)
     .option('--json', 'print what was planned as JSON, for programs')
     .addHelpText(
       'after',

@@ -26,7 +26,7 @@ import { publishText } from './publish.js'
 
 /** What to plan: an analysis, but for the folder of its results. */
 export interface PlanOptions extends Omit<AnalyzeOptions, 'out'> {
-  /** Bytes of input of a task. Default: 64 MiB. */
+  /** Bytes of input of a task. Default: 128 MiB. */
   readonly perTaskBytes?: number
 }
 
@@ -48,7 +48,7 @@ export interface PlannedRun {
  */
 export async function planRun(run: string, options: PlanOptions): Promise<PlannedRun> {
   const { inputs: paths, lexicon, metadata, password, jobs: _jobs, batchBytes: _batch, ...rest } = options
-  const { perTaskBytes = 64 * 2 ** 20, ...frozen } = rest
+  const { perTaskBytes = 128 * 2 ** 20, ...frozen } = rest
   if (password !== undefined)
     throw new UsageError('A password would have to be written into the manifest. Decrypt the files, or use "analyze".')
   if (!(perTaskBytes >= 1))
