@@ -9,7 +9,8 @@ export function readWithWink(sentence: string) {
   return {
     values: tokens.out(),
     pos: tokens.out(nlp.its.pos),
-    lemmas: tokens.out(nlp.its.lemma).map((lemma) => lemma.toLowerCase()),
+    // The types of wink-nlp leave out that lemmas are given for collections too.
+    lemmas: (tokens.out(nlp.its.lemma as never) as string[]).map((lemma) => lemma.toLowerCase()),
     negated: tokens.out(nlp.its.negationFlag).map(Boolean),
   }
 }
