@@ -163,7 +163,7 @@ export async function finish(
     await compareGroups(frame, groups, { jobs }, async (table) => {
       signal.throwIfAborted()
       onProgress({ stage: 'table', name: table.name })
-      await writeTable(join(out, 'tables'), table)
+      await writeTable(join(out, 'tables'), table, (batch) => seen.page.see(table, batch))
     })
   }
   onProgress({ stage: 'figures' })
