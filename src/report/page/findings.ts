@@ -57,7 +57,7 @@ function mostNamed(concepts: TableReader, source: FindingSource, group: string |
   const documents = concepts.number(first, 'documents') ?? 0
   const rate = concepts.number(first, 'per_million')
   const sentence: FindingPart[] = [
-    `Of ${groupLabel}, `,
+    `Among ${groupLabel}, `,
     linkTo(concept, labelOf),
     ' is mentioned most: ',
     { number: `${formatCount(frequency(first))} ${plural(frequency(first), 'mention')}`, evidence: { concept } },
@@ -96,7 +96,7 @@ function orderHedge(
   const low = concepts.number(first, 'ci_low')
   const high = concepts.number(second, 'ci_high')
   if (low === null || high === null)
-    return [...hedge, ...distance, '. No interval was computed, so how sure this order is is not known.']
+    return [...hedge, ...distance, '. No interval was computed, so it is not known how sure this order is.']
   if (low <= high) return [...hedge, ...distance, '. The two intervals overlap: the order of the two is not certain.']
   return [...hedge, ...distance, '. The two intervals do not overlap.']
 }
@@ -138,7 +138,7 @@ function pairFindings(
       sentence: [
         `Of the ${formatCount(cells.length)} cells of the `,
         matrixLink,
-        `, ${formatCount(seen)} hold a ${unitName(unit)} with both; none holds ${formatCount(few)} or more and more than chance would bring (q below 0.05).`,
+        `, ${formatCount(seen)} hold a ${unitName(unit)} with both; none holds both ${formatCount(few)} or more and more than chance would bring (q below 0.05).`,
       ],
       hedge: [
         rare === 0

@@ -6,6 +6,8 @@ import { useReport } from '../report.js'
 import { useScheme } from './figure.js'
 
 const half = 560
+/** More edges than this hide each other; the slider brings them in. */
+const edgesAtFirst = 80
 
 /** Concepts as a network: near and joined where they stand together, coloured by community. Every node and edge opens its sentences. */
 export function Network({ unit, measure }: { readonly unit: string; readonly measure: Measure }) {
@@ -29,7 +31,8 @@ export function Network({ unit, measure }: { readonly unit: string; readonly mea
   const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)]
   const step = measure.column === 'observed' ? 1 : (most - least) / 100 || 1
   const chosen = Number(route.settings.get('threshold') ?? Number.NaN)
-  const threshold = Number.isFinite(chosen) ? Math.min(chosen, most) : measure.column === 'observed' ? 1 : 0
+  const strongest = [...values].sort((a, b) => b - a)
+  const threshold = Number.isFinite(chosen) ? Math.min(chosen, most) : (strongest[edgesAtFirst - 1] ?? least)
   const onlySignificant = route.settings.get('significant') === '1'
   const edges = rows.filter(
     (row) =>
@@ -51,7 +54,8 @@ export function Network({ unit, measure }: { readonly unit: string; readonly mea
       <div class="tools">
         <label class="field">
           <span>
-            {measure.label} of at least {formatNumber(threshold)}
+            {measure.label} of at least{' '}
+            {measure.column === 'observed' ? formatCount(threshold) : formatNumber(threshold)}
           </span>
           <input
             type="range"

@@ -75,10 +75,10 @@ describe('the findings', () => {
     const concepts = tableOf('concepts', [concept('goal/a', 12), concept('goal/b', 7), concept('means/c', 1)])
     expect(said([concepts], 'most-named')).toEqual([
       [
-        'Of goals, Alpha is mentioned most: 12 mentions in 3 of 8 counted documents, 120 per million words.',
-        'Beta follows with 7. No interval was computed, so how sure this order is is not known.',
+        'Among goals, Alpha is mentioned most: 12 mentions in 3 of 8 counted documents, 120 per million words.',
+        'Beta follows with 7. No interval was computed, so it is not known how sure this order is.',
       ],
-      ['Of means, Gamma is mentioned most: 1 mention in 3 of 8 counted documents, 10 per million words.', ''],
+      ['Among means, Gamma is mentioned most: 1 mention in 3 of 8 counted documents, 10 per million words.', ''],
     ])
   })
 
@@ -131,7 +131,7 @@ describe('the findings', () => {
     const matrix = tableOf('goal_strategy', [cell('goal/a', 20, 40, 0.001), cell('goal/b', 2, 0.1, 0.01)])
     const [[sentence, hedge] = []] = said([concepts, matrix], 'pairs')
     expect(sentence).toBe(
-      'Of the 2 cells of the matrix, 2 hold a sentence with both; none holds 5 or more and more than chance would bring (q below 0.05).',
+      'Of the 2 cells of the matrix, 2 hold a sentence with both; none holds both 5 or more and more than chance would bring (q below 0.05).',
     )
     expect(hedge).toContain('1 with fewer than 5 sentences has q below 0.05, but a count so small shows nothing.')
   })
