@@ -4,6 +4,7 @@ import { unitName, unitPlural } from '../describe-query.js'
 import type { Measure } from '../measures.js'
 import { useReport } from '../report.js'
 import { useScheme } from './figure.js'
+import { Scroll } from './scroll.js'
 
 const half = 560
 /** More edges than this hide each other; the slider brings them in. */
@@ -78,7 +79,7 @@ export function Network({ unit, measure }: { readonly unit: string; readonly mea
           {formatCount(edges.length)} of {formatCount(rows.length)} pairs
         </p>
       </div>
-      <div class="scroll">
+      <Scroll label="Drawing of the network">
         <svg
           class="network"
           viewBox={`${-half - 120} ${-half} ${2 * half + 240} ${2 * half}`}
@@ -132,7 +133,7 @@ export function Network({ unit, measure }: { readonly unit: string; readonly mea
             )
           })}
         </svg>
-      </div>
+      </Scroll>
       <p class="note">
         Sizes stand for mentions, widths for {unitPlural(unit, 2)} with both, colours for communities
         {network.modularity === null ? '' : ` (modularity ${formatNumber(network.modularity)})`}; full lines have q
