@@ -29,6 +29,7 @@ const views = [
   'documents',
   'documents/china-cyberspace-cooperation-strategy-2017.md',
   'terms',
+  'trend',
   'figures',
   'tables',
   'tables/entries',

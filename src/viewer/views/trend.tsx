@@ -1,19 +1,27 @@
-import { formatRate } from '../../report/page/format-number.js'
+import { formatCount, formatRate } from '../../report/page/format-number.js'
 import type { TableReader } from '../../report/page/read-table.js'
 import { Selection } from '../components/choice.js'
 import { DataTable } from '../components/data-table.js'
 import { Heading } from '../components/heading.js'
+import { Count } from '../components/number.js'
 import { Scroll } from '../components/scroll.js'
 import { useReport } from '../report.js'
 
 /** How often a concept is mentioned from period to period, by group where there are groups. */
 export function Trend() {
-  const { tableOf, labelOf, route } = useReport()
+  const { data, tableOf, labelOf, route } = useReport()
   const table = tableOf('trend')
   if (table === undefined) return null
   const concepts = distinct(table, 'concept')
   const concept = concepts.find((id) => id === route.settings.get('concept')) ?? concepts[0] ?? ''
   const rows = table.where((row) => table.text(row, 'concept') === concept)
+  const hasYears = data.core.fields.some(({ name }) => name === 'year')
+  const count = (row: number) => {
+    const value = table.number(row, 'frequency') ?? 0
+    // A group is a value of some field, which the table does not name.
+    if (table.text(row, 'group') !== '') return formatCount(value)
+    return <Count value={value} evidence={{ concept, field: 'year', value: table.text(row, 'period') }} />
+  }
   const label = concept === '' ? 'All' : labelOf(concept)
   return (
     <>
@@ -31,7 +39,11 @@ export function Trend() {
         table={table}
         rows={rows}
         caption={`Trend of ${label}`}
-        columns={table.table.columns.map(({ name }) => ({ name, label: name.replaceAll('_', ' ') }))}
+        columns={table.table.columns.map(({ name }) => ({
+          name,
+          label: name.replaceAll('_', ' '),
+          ...(name === 'frequency' && hasYears ? { show: count } : {}),
+        }))}
       />
     </>
   )
