@@ -51,6 +51,7 @@ export async function runValidateScore(
     agreementTable(result),
     scoreTable(result),
     ...(result.corrected.length === 0 ? [] : [correctedTable(result)]),
+    ...(result.groups.length === 0 ? [] : ['By group: groups.csv and corrected.csv.']),
     ...(result.groupsLeftOut.length === 0
       ? []
       : [`Groups with fewer than 30 coded units are left out: ${result.groupsLeftOut.join(', ')}.`]),
@@ -124,11 +125,13 @@ function scoreTable({ scores }: ScoreResult): string {
 
 function correctedTable({ corrected }: ScoreResult): string {
   return aligned([
-    ['Share of units', 'group', 'raw', 'corrected', '95 %'],
-    ...corrected.map(({ concept, group, raw, corrected: { value, low, high } }) => [
-      ...[named(concept), group, raw.toFixed(4), value === null ? '–' : value.toFixed(4)],
-      low === null || high === null ? '–' : `${low.toFixed(4)} to ${high.toFixed(4)}`,
-    ]),
+    ['Share of units', 'raw', 'corrected', '95 %'],
+    ...corrected
+      .filter(({ group }) => group === 'all')
+      .map(({ concept, raw, corrected: { value, low, high } }) => [
+        ...[named(concept), raw.toFixed(4), value === null ? '–' : value.toFixed(4)],
+        low === null || high === null ? '–' : `${low.toFixed(4)} to ${high.toFixed(4)}`,
+      ]),
   ])
 }
 

@@ -1,4 +1,3 @@
-import { describedDocuments } from '../analysis/document-fields.js'
 import { openMentions, openTextFrame } from '../analysis/frame.js'
 import { formsNear } from '../language/forms-near.js'
 import { compareCodeUnits } from '../language/order.js'
@@ -7,10 +6,10 @@ import type { Lexicon } from '../lexicon/lexicon.js'
 import { anchorOf, lemmaWords, rarestTerms, termsIn } from '../matching/anchors.js'
 import { UsageError } from '../problems/problem.js'
 import { permutedGroup } from '../statistics/resample.js'
-import { appendTemporary, integers } from '../store/append.js'
 import { readTerms } from '../store/read-tokens.js'
 import { termFrequencies } from '../store/read-tokens-around.js'
 import type { Store } from '../store/store.js'
+import { type DescribedUnit, type DrawnUnit, describeUnits } from '../validation/describe-units.js'
 import { layOutPopulation, type Population, type UnitKind } from '../validation/population.js'
 import { codingProtocol } from '../validation/protocol.js'
 import { type KeyStratum, type KeyUnit, keyFormat, type SampleKey } from '../validation/sample-key.js'
@@ -62,9 +61,6 @@ export interface CodingSample {
 
 /** Streams of random numbers besides those of the strata. */
 const streams = { ids: 2 ** 31, overlap: 2 ** 31 + 1, order: 2 ** 31 + 2 }
-
-/** Characters of the text before and behind a unit that coders see. */
-const contextCharacters = 400
 
 /**
  * Draws a stratified random sample of units for people to judge, and records it in the store.
@@ -194,12 +190,6 @@ function hitsByConcept({ marks }: Population, concepts: number): number[] {
   return hits
 }
 
-/** A drawn unit with the place of its stratum. */
-interface DrawnUnit {
-  readonly unit: number
-  readonly stratum: number
-}
-
 /** The units drawn, in an order by chance, so that neither it nor their ids tell a stratum. */
 function drawUnits(strata: readonly Stratum[], seed: number): DrawnUnit[] {
   const drawn = strata.flatMap(({ units, drawn: count }, stratum) => {
@@ -235,74 +225,6 @@ function assign(drawn: readonly DrawnUnit[], coders: number, overlapShare: numbe
       places.slice(at, at + 1),
     )
   })
-}
-
-/** A drawn unit as coders see it, with its place in the text. */
-interface DescribedUnit {
-  readonly id: string
-  readonly document: string
-  /** Title and name of the document. */
-  readonly named: string
-  readonly page: number | null
-  readonly start: number
-  readonly end: number
-  readonly before: string
-  readonly text: string
-  readonly after: string
-}
-
-async function describeUnits(
-  store: Store,
-  { document, start, end }: Population,
-  drawn: readonly DrawnUnit[],
-): Promise<DescribedUnit[]> {
-  await store.run('create or replace temp table drawn_units (document integer, start_at integer)')
-  await appendTemporary(store.connection, 'drawn_units', [
-    integers(drawn.map(({ unit }) => document[unit] as number)),
-    integers(drawn.map(({ unit }) => start[unit] as number)),
-  ])
-  const pages = new Map(
-    (
-      await store.rows(`
-      select document, d.start_at, page from drawn_units d join paragraphs p using (document)
-      where p.start_at <= d.start_at and d.start_at < p.end_at`)
-    ).map(([of, at, page]) => [`${of} ${at}`, page as number]),
-  )
-  const texts = new Map<number, string>()
-  for await (const rows of store.stream('select document, text from texts semi join drawn_units using (document)'))
-    for (const [of, text] of rows) texts.set(of as number, text as string)
-  const documents = new Map((await describedDocuments(store)).map((described) => [described.number, described]))
-  const digits = Math.max(4, String(drawn.length).length)
-  return drawn.map(({ unit }, place) => {
-    const of = document[unit] as number
-    const [from, to] = [start[unit] as number, end[unit] as number]
-    const text = texts.get(of) ?? ''
-    const name = documents.get(of)?.document ?? ''
-    const title = documents.get(of)?.fields.get('title')
-    const page = pages.get(`${of} ${from}`) ?? 0
-    return {
-      id: `u${String(place + 1).padStart(digits, '0')}`,
-      document: name,
-      named: title === undefined ? name : `${oneLine(title)} (${name})`,
-      page: page === 0 ? null : page,
-      ...{ start: from, end: to },
-      before: oneLine(
-        wholeWords(text.slice(Math.max(0, from - contextCharacters), from), from > contextCharacters, false),
-      ),
-      text: oneLine(text.slice(from, to)),
-      after: oneLine(wholeWords(text.slice(to, to + contextCharacters), false, to + contextCharacters < text.length)),
-    }
-  })
-}
-
-/** Takes off a word that was cut at an edge. */
-function wholeWords(text: string, isCutAtStart: boolean, isCutAtEnd: boolean): string {
-  const begun = isCutAtStart ? text.replace(/^\S*\s/, '… ') : text
-  return isCutAtEnd ? begun.replace(/\s\S*$/, ' …') : begun
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim()
 }
 
 function keyStratum(

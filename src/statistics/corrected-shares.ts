@@ -50,8 +50,12 @@ export function correctedShares(
   }
   const drawn = groups.map(() => new Float64Array(resampling.draws))
   const between = pairs.map(() => new Float64Array(resampling.draws))
-  const all = groups.reduce((sum, { units }) => sum + units, 0)
-  // One Jeffreys prior for each kind of error, shared out among the groups, or many groups would bring in many errors.
+  const shown = groups.reduce((sum, { units }) => sum + units, 0)
+  const all = Math.max(
+    shown,
+    strata.reduce((sum, { size }) => sum + (size ?? 0), 0),
+  )
+  // One Jeffreys prior for each kind of error, shared out by units, or many groups would bring in many errors.
   const prior = [...groups.flatMap(({ units }) => [(0.5 * units) / all, (0.5 * units) / all]), 0.5]
   drawStratifiedTotals(
     strata,

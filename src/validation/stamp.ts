@@ -140,7 +140,7 @@ function stampText(status: 'validated' | 'stale', { sample, date, coders, units,
   const when = date === '' ? '' : ` on ${date}`
   const people = coders === 1 ? 'one coder' : `${coders} coders`
   if (status === 'stale') {
-    return `the validation${when} is stale: entries or policies have changed since (sample ${sample}); validate again`
+    return `the validation${when} is stale: entries or policies have changed since; validate again`
   }
   const rangeOf = (values: readonly (number | null)[]) => {
     const known = values.flatMap((value) => (value === null ? [] : [value])).sort((a, b) => a - b)
@@ -150,7 +150,7 @@ function stampText(status: 'validated' | 'stale', { sample, date, coders, units,
   }
   return (
     `validated${when}: ${people}, ${units} ${unit}s; alpha ${rangeOf(concepts.map(({ alpha }) => alpha))}, ` +
-    `F1 ${rangeOf(concepts.map(({ f1 }) => f1))} over ${concepts.length === 1 ? 'one concept' : `${concepts.length} concepts`} (sample ${sample})`
+    `F1 ${rangeOf(concepts.map(({ f1 }) => f1))} over ${concepts.length === 1 ? 'one concept' : `${concepts.length} concepts`}; sample ${sample}`
   )
 }
 
