@@ -17,7 +17,7 @@ export interface CodesShape {
   readonly positive?: string
   /** Coders whose rows do not count. */
   readonly withoutCoders?: readonly string[]
-  /** The coder of a table without such a column. */
+  /** The coder of all rows, whatever the table says. */
   readonly coder?: string
 }
 
@@ -39,10 +39,11 @@ export function readCodes(table: CodesTable, shape: CodesShape = {}): ReadCodes 
   const { file, rows } = table
   const names = table.columns.map((name) => name.trim().toLowerCase())
   const place = (column: 'unit' | 'coder' | 'concept' | 'code' | 'text' | 'sample' | 'cause' | 'note') => {
-    const wanted = (column in (shape.columns ?? {}) ? shape.columns?.[column as 'unit'] : undefined) ?? column
-    const found = names.indexOf(wanted.trim().toLowerCase())
-    if (found < 0 && wanted !== column) throw missing(file, wanted, table.columns)
-    return found
+    const named = shape.columns?.[column as keyof NonNullable<CodesShape['columns']>]
+    const found = named === undefined ? -1 : names.indexOf(named.trim().toLowerCase())
+    // A table beside the codes, of labels or of what was decided, need not call its columns as they do.
+    if (named !== undefined && found < 0 && shape.coder === undefined) throw missing(file, named, table.columns)
+    return found < 0 ? names.indexOf(column) : found
   }
   const [unitAt, codeAt, coderAt, conceptAt] = [place('unit'), place('code'), place('coder'), place('concept')]
   if (unitAt < 0) throw missing(file, 'unit', table.columns)
@@ -55,7 +56,7 @@ export function readCodes(table: CodesTable, shape: CodesShape = {}): ReadCodes 
     const cell = (at: number) => unguarded(cells[at] ?? '').trim()
     const where = `${file}:${line}`
     const unit = cell(unitAt)
-    const coder = coderAt < 0 ? (shape.coder ?? '') : cell(coderAt)
+    const coder = shape.coder ?? cell(coderAt)
     if (shape.withoutCoders?.includes(coder) === true) continue
     if (unit === '') throw new UsageError(`${where}: the row has no unit. Remove it, or say which unit it is about.`)
     if (coder === '') throw new UsageError(`${where}: the row has no coder. Write who coded unit ${unit}.`)
