@@ -33,7 +33,7 @@ const unknown: Estimate = { value: null, low: null, high: null }
  * intervals of 95 % are percentiles of draws from what the sample leaves open.
  *
  * Source: van Rijsbergen 1979, Information Retrieval, chapter 7; the totals and draws: see stratified-totals and
- * stratified-draws.
+ * draw-stratified-totals.
  *
  * Range: 0 to 1. A measure whose denominator is 0 (nothing predicted, nothing there), and all of them where a stratum has
  * no coded unit: `null`.

@@ -15,9 +15,11 @@ export interface StratumCells {
 const leastDrawn = 3
 
 /**
- * The units of the population in each cell, estimated from a stratified random sample: `sum over strata of N k / n`
- * (Horvitz & Thompson 1952, JASA 47:663-685), with N the size of a stratum, n the units drawn and coded, k those in the
+ * The units of the population in each cell, estimated from a stratified random sample: `sum over strata of N k / n`,
+ * with N the size of a stratum, n the units drawn and coded, k those in the
  * cell. Ratios of two of these are Hajek's.
+ *
+ * Source: Horvitz & Thompson 1952, JASA 47:663-685.
  *
  * Strata of which fewer than 3 units were coded are joined with those where the same cells are possible. A population
  * without limit counts as 1: its totals are shares.
@@ -50,7 +52,7 @@ export function stratifiedTotals(strata: readonly StratumCells[]): Float64Array 
  * Source: Rubin 1981, Annals of Statistics 9:130-134; Ghosh & Meeden 1997, Bayesian Methods for Finite Population
  * Sampling; the prior: Brown, Cai & DasGupta 2001, Statistical Science 16:101-133. Coverage: `bench/VALIDATION.md`.
  *
- * @method stratified-draws/1 Draws of totals from a stratified sample
+ * @method draw-stratified-totals/1 Draws of totals from a stratified sample
  * @param visit is shown the totals of each draw, which the next one overwrites
  * @param prior pseudo-counts by cell
  * @returns false where nothing is known of a stratum, and nothing is drawn.
