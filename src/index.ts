@@ -77,12 +77,12 @@ export {
   type EntryStatus,
   type LexiconDifference,
 } from './pipeline/diff-lexicons.js'
-export type { Headline, HeadlineConcept, OneEntryConcept } from './pipeline/headline.js'
 export {
   type CodingSample,
   type CodingSampleOptions,
   drawCodingSample,
 } from './pipeline/draw-coding-sample.js'
+export type { Headline, HeadlineConcept, OneEntryConcept } from './pipeline/headline.js'
 export { type InspectedDocument, type InspectedPage, type Inspection, inspect } from './pipeline/inspect.js'
 export { keynessCsv } from './pipeline/keyness-csv.js'
 export { type AnalyzeOptions, type Plan, version } from './pipeline/plan.js'

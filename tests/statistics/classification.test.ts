@@ -34,7 +34,9 @@ describe('precision, recall and F1', () => {
     expect(recall).toEqual({ value: null, low: null, high: null })
   })
 
-  it.each(Object.entries(populations))(
+  const planted = Object.entries(populations).slice(0, 3)
+
+  it.each(planted)(
     'planted in a population are recovered, and their intervals cover them: %s',
     (_, population) => {
       const found = coverage(population, { classification, drawSample }, { samples: 150, draws: 200 })
@@ -48,7 +50,7 @@ describe('precision, recall and F1', () => {
   )
 
   it('are planted as .7 and .6', () => {
-    for (const population of Object.values(populations)) {
+    for (const [, population] of planted) {
       expect(truthOf(population).precision).toBeCloseTo(0.7, 2)
       expect(truthOf(population).recall).toBeCloseTo(0.6, 2)
     }

@@ -62,7 +62,7 @@ Written into <store>/validation/<sample>/: for each coder a sheet as CSV, XLSX a
 before anybody codes; key.json, which coders must not see.
 
 Examples:
-  $ tallyrand validate sample
+  $ tallyrand validate sample output --coders 3
   $ tallyrand validate sample results --lexicon lexicon.yaml --concepts goal/norms goal/trade --n 400 --unit paragraph
   $ tallyrand validate sample results --lexicon lexicon.yaml --width 0.05 --coders 3 --overlap-share 0.3 --seed 7`,
     )
