@@ -20,7 +20,7 @@ import {
   scoreLabeller,
 } from '../validation/score.js'
 import type { Code } from '../validation/sheet.js'
-import { readValidity, recordedKeyHash, recordStamp, type Validity } from '../validation/stamp.js'
+import { recordedKeyHash, recordStamp, type Validity } from '../validation/stamp.js'
 import { fingerprint } from './fingerprint.js'
 import { openResults } from './open-results.js'
 import { lexiconLabeller, predictionLabeller } from './other-labellers.js'
@@ -28,6 +28,7 @@ import { readCodesFile } from './read-codes-file.js'
 import { corpusFingerprint } from './run-record.js'
 import { sampleName } from './sample-name.js'
 import { type GroupResults, groupResults } from './score-groups.js'
+import { storedValidity } from './validity.js'
 import { writeValidity } from './write-validity.js'
 
 /** Which codes to score, against what. */
@@ -150,8 +151,7 @@ export async function scoreCodes(options: ScoreOptions): Promise<ScoreResult> {
     await checkStore(store, out, found)
     const ofGroups = await groupResults(store, found.key, sample, gold, options.by ?? [], resampling)
     await stampStore(store, found, codes, result.agreement, scored.scores, options.date ?? '')
-    const [stored] = await store.rows('select lexicon_plan from store')
-    const validity = await readValidity(store, found.key.fingerprints.corpus, String(stored?.[0]))
+    const validity = await storedValidity(store)
     if (await isThere(join(out, 'tables'))) await writeValidity(out, validity)
     return { ...result, ...ofGroups, validity }
   } finally {

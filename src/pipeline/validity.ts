@@ -10,6 +10,12 @@ export async function validityOf(store: Store, plan: Pick<Plan, 'fingerprints'>)
   return readValidity(store, await corpusFingerprint(store), plan.fingerprints.lexicon)
 }
 
+/** The same of the mentions that a store holds, whatever lexicon they were found with. */
+export async function storedValidity(store: Store): Promise<Validity> {
+  const [row] = await store.rows('select lexicon_plan from store')
+  return readValidity(store, await corpusFingerprint(store), String(row?.[0]))
+}
+
 /**
  * Counts the lexicon of a run among those tried on its documents, logs what is accepted although it is unreliable, and writes the
  * stamp beside the tables.
