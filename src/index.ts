@@ -77,6 +77,11 @@ export {
   type EntryStatus,
   type LexiconDifference,
 } from './pipeline/diff-lexicons.js'
+export {
+  type CodingSample,
+  type CodingSampleOptions,
+  drawCodingSample,
+} from './pipeline/draw-coding-sample.js'
 export type { Headline, HeadlineConcept, OneEntryConcept } from './pipeline/headline.js'
 export { type InspectedDocument, type InspectedPage, type Inspection, inspect } from './pipeline/inspect.js'
 export { keynessCsv } from './pipeline/keyness-csv.js'
@@ -84,6 +89,8 @@ export { type AnalyzeOptions, type Plan, version } from './pipeline/plan.js'
 export { policiesCsv } from './pipeline/policies-csv.js'
 export type { Progress } from './pipeline/progress.js'
 export { type ConceptReportOptions, reportConcept, type WrittenReport } from './pipeline/report-concept.js'
+export { type ScoreOptions, type ScoreResult, scoreCodes } from './pipeline/score-codes.js'
+export type { GroupScore } from './pipeline/score-groups.js'
 export { type Concordance, type ConcordanceLine, type SearchOptions, search } from './pipeline/search.js'
 export { type ShownConcept, type ShownLexicon, showLexicon } from './pipeline/show-lexicon.js'
 export {
@@ -94,6 +101,9 @@ export {
   suggestEntries,
 } from './pipeline/suggest-entries.js'
 export { shareOfVocabulary, type Trend, type TrendOptions, trend } from './pipeline/trend.js'
+export { validityOf } from './pipeline/validity.js'
+export { writeCodingSample } from './pipeline/write-coding-sample.js'
+export { writeScores } from './pipeline/write-scores.js'
 export { type ProblemCode, problemTable, type Severity } from './problems/codes.js'
 export { InternalError, type Problem, UsageError } from './problems/problem.js'
 export { csvTable, finishedCsv } from './report/csv.js'
@@ -148,3 +158,13 @@ export type { Resampling } from './statistics/ratio.js'
 export { relativeRisk } from './statistics/relative-risk.js'
 export { rosengrenS } from './statistics/rosengren-s.js'
 export { spearman } from './statistics/spearman.js'
+export type { Agreement, PairAgreement } from './validation/agreement.js'
+export type { CoderCompleteness } from './validation/check-codes.js'
+export type { CorrectedShare } from './validation/corrected.js'
+export type { ScoredError } from './validation/errors.js'
+export type { CodesShape } from './validation/read-codes.js'
+export type { SampleKey } from './validation/sample-key.js'
+export type { EntryScore, Score } from './validation/score.js'
+export type { Code, CodingSheet } from './validation/sheet.js'
+export type { SizeAdvice } from './validation/size-advice.js'
+export type { Stamp, Validity } from './validation/stamp.js'

@@ -24,6 +24,7 @@ export interface AnalyzeFlags {
   readonly draws: number
   readonly seed: number
   readonly compare?: string
+  readonly acceptUnreliable?: string[]
   readonly json?: boolean
   readonly quiet?: boolean
   readonly watch?: boolean
@@ -70,6 +71,7 @@ export function optionsOf(paths: readonly string[], flags: AnalyzeFlags): Analyz
     anyLanguage: flags.anyLanguage === true,
     maximumBytes: flags.maxSize * 2 ** 20,
     ...(flags.compare === undefined ? {} : { compare: flags.compare }),
+    ...(flags.acceptUnreliable === undefined ? {} : { acceptUnreliable: flags.acceptUnreliable }),
     ...(flags.metadata === undefined ? {} : { metadata: flags.metadata }),
     ...(flags.jobs === undefined ? {} : { jobs: flags.jobs }),
     ...(flags.textColumn === undefined ? {} : { textColumn: flags.textColumn }),
@@ -84,8 +86,8 @@ export function print(
   printer: Printer,
 ): void {
   if (flags.json === true) {
-    const { headline, work, problems, plan } = result
-    printer.line(json({ headline, work, problems, fingerprints: plan.fingerprints }))
+    const { headline, work, problems, plan, validity } = result
+    printer.line(json({ headline, validity, work, problems, fingerprints: plan.fingerprints }))
   } else if (flags.quiet !== true) {
     printer.line(headlineText(result, flags.out))
   }

@@ -1,4 +1,4 @@
-import type { AnalyzeResult, Headline, HeadlineConcept, Problem } from '../index.js'
+import type { AnalyzeResult, Headline, HeadlineConcept, Problem, Validity } from '../index.js'
 import { problemLines } from './headline-problems.js'
 import { count, countOf } from './numbers.js'
 import { aligned } from './text-table.js'
@@ -10,11 +10,17 @@ const shownOnOneEntry = 5
 
 /** The end of a run as a person reads it. */
 export function headlineText(result: AnalyzeResult, out: string): string {
-  const { headline, problems, work, plan } = result
+  const { headline, problems, work, plan, validity } = result
   const { title, version } = plan.lexicon
   const sections = [
-    [readLine(headline), ...reuseLines(work), foundLine(headline, title, version), ...policyLines(plan)].join('\n'),
-    ...headline.groups.map((group) => groupSection(group.label, group.concepts)),
+    [
+      readLine(headline),
+      ...reuseLines(work),
+      foundLine(headline, title, version, validity),
+      ...validityLines(validity),
+      ...policyLines(plan),
+    ].join('\n'),
+    ...headline.groups.map((group) => groupSection(group.label, group.concepts, validity.unreliable)),
     ...(headline.matrix === null ? [] : [matrixSection(headline.matrix)]),
     ...oneEntrySection(headline),
     problemSection(headline, problems),
@@ -36,9 +42,20 @@ function reuseLines({ filesRead, filesReused }: AnalyzeResult['work']): string[]
   ]
 }
 
-function foundLine({ mentions }: Headline, title: string, version: string | null): string {
+function foundLine({ mentions }: Headline, title: string, version: string | null, { text }: Validity): string {
   const lexicon = version === null ? title : `${title}, version ${version}`
-  return `Found ${countOf(mentions, 'mention')} with the lexicon "${lexicon}" (not validated on these documents).`
+  return `Found ${countOf(mentions, 'mention')} with the lexicon "${lexicon}" (${text}).`
+}
+
+/** What a reader of the numbers has to know besides: unreliable concepts, and how many lexicons were tried. */
+function validityLines({ unreliable, accepted, lexiconsTried }: Validity): string[] {
+  return [
+    ...(unreliable.length > 0
+      ? [`Unreliable, for coders agree too little (alpha below .667): ${unreliable.join(', ')}.`]
+      : []),
+    ...(accepted.length > 0 ? [`Accepted although unreliable (--accept-unreliable): ${accepted.join(', ')}.`] : []),
+    ...(lexiconsTried > 1 ? [`Lexicons tried on these documents so far: ${lexiconsTried}.`] : []),
+  ]
 }
 
 /** Policies other than the usual ones change what every number means. */
@@ -52,11 +69,11 @@ function policyLines({ overlap, negation }: AnalyzeResult['plan']): string[] {
   return said.length === 0 ? [] : [`Policies: ${said.join('; ')}.`]
 }
 
-function groupSection(label: string, concepts: readonly HeadlineConcept[]): string {
+function groupSection(label: string, concepts: readonly HeadlineConcept[], unreliable: readonly string[]): string {
   const rows = concepts
     .slice(0, shown)
-    .map(({ label: name, frequency, perMillion, documents }) => [
-      name,
+    .map(({ concept, label: name, frequency, perMillion, documents }) => [
+      unreliable.includes(concept) ? `${name} (unreliable)` : name,
       count(frequency),
       count(Math.round(perMillion)),
       count(documents),

@@ -12,6 +12,7 @@ import { addLexiconShow } from './commands/lexicon-show.js'
 import { addLexiconSuggest } from './commands/lexicon-suggest.js'
 import { addMethods } from './commands/methods.js'
 import { addTrend } from './commands/trend.js'
+import { addValidate } from './commands/validate.js'
 import type { Printer } from './print.js'
 import { wholeNumber } from './whole-number.js'
 
@@ -60,6 +61,7 @@ Nothing leaves your machine.`,
   addLexiconConvert(program, printer, ended)
   addLexiconDiff(program, printer, ended)
   addLexiconSuggest(program, printer, ended)
+  addValidate(program, printer, ended)
   addMethods(program, printer, ended)
   addCluster(program, printer, ended)
   return program
@@ -99,6 +101,7 @@ function addAnalyze(program: Command, printer: Printer, ended: (exitCode: number
     )
     .option('--seed <n>', 'seed of these draws', wholeNumber(2 ** 32 - 1, 0), 20_260_101)
     .option('--compare <field>', 'also compare the values of this field, each with all others: see "tallyrand compare"')
+    .option('--accept-unreliable <concept...>', 'show these concepts without the word "unreliable"; it is logged')
     .option('--json', 'print the headline as JSON, for programs')
     .addOption(
       new Option('-w, --watch', 'run again each time the lexicon is saved, and print what moved').conflicts([

@@ -15,6 +15,7 @@ import { writeNetworks } from '../report/networks/write-networks.js'
 import { PageTables } from '../report/page/collect-tables.js'
 import { writeTable } from '../report/write-table.js'
 import { openStore, type Store } from '../store/store.js'
+import type { Validity } from '../validation/stamp.js'
 import { compareGroups, groupsOf } from './compare-groups.js'
 import { type Filled, keepWhatIsCurrent, writeBatches } from './fill-store.js'
 import { StoreFingerprinter } from './fingerprint-store.js'
@@ -27,6 +28,7 @@ import type { Progress } from './progress.js'
 import { corpusFingerprint, writeRunRecord } from './run-record.js'
 import { catchUp } from './token-work.js'
 import { updateReuse } from './update-reuse.js'
+import { stampRun } from './validity.js'
 import { writePage } from './write-page.js'
 import { type TextTables, writeTables } from './write-tables.js'
 
@@ -50,6 +52,8 @@ export interface AnalyzeResult {
     readonly statements: number
   }
   readonly headline: Headline
+  /** Whether the numbers were validated. */
+  readonly validity: Validity
   /** Every concept, the most frequent first. */
   readonly concepts: readonly HeadlineConcept[]
   /** Fingerprint of the files that the store holds. */
@@ -137,7 +141,7 @@ export async function openTokenWorks(store: Store, plan: Plan): Promise<TokenWor
 export async function finish(
   store: Store,
   plan: Plan,
-  options: Pick<AnalyzeOptions, 'out' | 'jobs'>,
+  options: Pick<AnalyzeOptions, 'out' | 'jobs' | 'acceptUnreliable'>,
   works: TokenWorks,
   written: Filled,
   problemsOfFiles: readonly Problem[],
@@ -154,6 +158,7 @@ export async function finish(
     plan.compare === undefined ? undefined : await groupsOf(frame, { by: plan.compare, option: '--compare' })
   await updateReuse(frame, plan)
   if (plan.countReused === 'once') await countReusedOnce(store)
+  const validity = await stampRun(store, plan, options.out, options.acceptUnreliable ?? [])
   const seen = {
     figures: new FigureTables(await readAll(await documentsTable(frame))),
     page: new PageTables(),
@@ -171,13 +176,14 @@ export async function finish(
   const networks = networksOf(drawn)
   await writeFigures(join(out, 'figures'), drawn)
   await writeNetworks(join(out, 'networks'), networks)
-  await writeRunRecord(store, out, plan, frame, problems)
+  await writeRunRecord(store, out, plan, frame, problems, validity)
   onProgress({ stage: 'page' })
   await writePage(frame, plan, seen.page, out, networks)
   await store.run('checkpoint')
   return {
     plan,
     problems,
+    validity,
     headline: headlineOf(frame, plan, problems, rows),
     concepts: conceptsOf(rows),
     corpus: await corpusFingerprint(store),

@@ -45,6 +45,8 @@ export interface AnalyzeOptions {
   readonly seed?: number
   /** Field whose values are compared, each with all others, see `compare`. Default: no comparison. */
   readonly compare?: string
+  /** Concepts to be shown without the word "unreliable" although coders agree too little on them. */
+  readonly acceptUnreliable?: readonly string[]
   /** Worker threads, from 1. Default: one for each core. */
   readonly jobs?: number
   /** Count documents of any language. Default: only English. */

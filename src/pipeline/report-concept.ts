@@ -12,6 +12,7 @@ import { numberOfConcept } from './find-concept.js'
 import { openResults } from './open-results.js'
 import { corpusFingerprint } from './run-record.js'
 import { type StoredRun, storedRun } from './stored-run.js'
+import { storedValidity } from './validity.js'
 
 /** What to report on, and where to. */
 export interface ConceptReportOptions {
@@ -57,7 +58,7 @@ export async function reportConcept(options: ConceptReportOptions): Promise<Writ
       ...(options.by === undefined ? {} : { by: options.by }),
     })
     const provenance = await provenanceOf(store, run)
-    const blocks = conceptBlocks(report, provenance)
+    const blocks = conceptBlocks(report, provenance, await storedValidity(store))
     const out = options.out ?? (options.store.endsWith('.duckdb') ? dirname(options.store) : options.store)
     const base = join(out, 'concepts', ...report.concept.split('/'))
     const files = [`${base}.md`, `${base}.html`]

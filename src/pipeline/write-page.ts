@@ -24,6 +24,7 @@ import { viewerBundle } from '../report/page/viewer-bundle.js'
 import { writeWhole } from '../report/write-table.js'
 import type { Plan } from './plan.js'
 import { corpusFingerprint } from './run-record.js'
+import { validityOf } from './validity.js'
 
 /** Above this many mentions the page holds a sample of them. */
 export const mostMentions = 40_000
@@ -137,12 +138,14 @@ async function coreOf({ frame, plan, tables, networks, total }: PageSource): Pro
   const metadata = await metadataByRank(frame)
   const { lexicon: _lexicon, fingerprints, tallyrand, language, reading, ...rest } = plan
   const { password: _secret, ...shownReading } = reading
+  const { lexiconsTried: _count, ...validity } = await validityOf(frame.store, plan)
   return {
     title: plan.lexicon.title,
     versions: { tallyrand, ...language },
     fingerprints: { ...fingerprints, corpus: await corpusFingerprint(frame.store) },
     settings: { ...rest, reading: shownReading },
     lexicon,
+    validity,
     units: plan.units,
     countedZones: plan.zones,
     zones: zones.flatMap((zone) => {

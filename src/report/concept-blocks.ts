@@ -1,5 +1,6 @@
 import type { EvidenceLine } from '../analysis/concept-evidence.js'
 import type { ConceptReport, TableRecord } from '../analysis/concept-report.js'
+import type { Validity } from '../validation/stamp.js'
 import { type Block, blockColumns } from './blocks.js'
 
 /** What the numbers of a report depend on, as pairs of a name and a value. */
@@ -11,7 +12,7 @@ const rowsShown = 30
 const dominant = 2 / 3
 
 /** The report on one concept in the pieces of which every format of it is made. */
-export function conceptBlocks(report: ConceptReport, provenance: Provenance): Block[] {
+export function conceptBlocks(report: ConceptReport, provenance: Provenance, validity: Validity): Block[] {
   return [
     heading(1, `${report.label} (${report.concept})`),
     ...summary(report),
@@ -21,12 +22,39 @@ export function conceptBlocks(report: ConceptReport, provenance: Provenance): Bl
     ...company(report),
     ...terms(report),
     ...evidence(report),
-    heading(2, 'What was not validated'),
-    paragraph(
-      'The lexicon is not validated on this corpus: nobody has compared its matches with the judgement of human coders. A count says how often the entries match, not how often the concept is meant, and what is said of it in other words is missing. Read the evidence before you publish a number.',
-    ),
+    ...validation(report, validity),
     heading(2, 'How this was made'),
     { kind: 'table', columns: blockColumns(['what', 'value'], []), rows: provenance.map((pair) => [...pair]) },
+  ]
+}
+
+function validation({ concept }: ConceptReport, { status, stamp, text, unreliable, accepted }: Validity): Block[] {
+  const measured = stamp?.concepts.find((each) => each.concept === concept)
+  if (status === 'not-validated' || stamp === null) {
+    return [
+      heading(2, 'What was not validated'),
+      paragraph(
+        'The lexicon is not validated on this corpus: nobody has compared its matches with the judgement of human coders. A count says how often the entries match, not how often the concept is meant, and what is said of it in other words is missing. Read the evidence before you publish a number.',
+      ),
+    ]
+  }
+  const value = (number: number | null) => (number === null ? 'unknown' : number.toFixed(2))
+  return [
+    heading(2, 'Validation'),
+    paragraph(`The lexicon is ${status === 'stale' ? 'not validated as it is now: ' : ''}${text}.`),
+    ...(status === 'stale'
+      ? []
+      : [
+          paragraph(
+            measured === undefined
+              ? 'This concept was not among those that were coded: nothing is known of its error.'
+              : `This concept: alpha ${value(measured.alpha)}, precision ${value(measured.precision)}, recall ${value(measured.recall)}, F1 ${value(measured.f1)} (95 %: ${value(measured.f1Low)} to ${value(measured.f1High)}).`,
+          ),
+        ]),
+    ...(unreliable.includes(concept)
+      ? [paragraph('It is unreliable: coders agree too little on it (alpha below .667).')]
+      : []),
+    ...(accepted.includes(concept) ? [paragraph('It was accepted although coders agree too little on it.')] : []),
   ]
 }
 

@@ -94,10 +94,12 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   htmlparser2: ['documents'],
   linkedom: ['documents'],
   '@mozilla/readability': ['documents'],
-  fflate: ['documents', 'report/page/embed.ts', 'viewer'],
+  fflate: ['documents', 'report/page/embed.ts', 'viewer', 'pipeline/workbook.ts'],
   'iconv-lite': ['documents'],
   chardet: ['documents'],
   eld: ['documents'],
+  'write-excel-file': ['pipeline/workbook.ts'],
+  'read-excel-file': ['pipeline/workbook.ts'],
   'csv-parse': ['documents', 'lexicon', 'pipeline/join-metadata.ts'],
 }
 

@@ -9,31 +9,34 @@ const values = `
   analyzeAgain bayesFactor benjaminiHochberg carrollD2 checkConformance checkLexicon chiSquaredSurvival
   cohenKappa compare comparePolicies concordanceCsv contingencyTable convertLexicon cosine countedByDefault
   createMatcher createTagger csvTable deviationOfProportions dice diffLexicons dispersionOfParts
-  dispersionSums effectSizeLogLikelihood egbertDeviationOfProportions englishWordForms evidenceOf
-  expectedCells finishedCsv fisherExact formats indexList inspect inverseDocumentFrequency jaccard
-  jaccardOfSets jensenShannon juillandD kendallTau keynessCsv krippendorffAlpha kullbackLeiblerDivergence
-  logDice logLikelihood logOddsRatio logOddsRatioInterval logRatio logRatioInterval lossTable mapTask
-  mergeParts methods normalisedDeviationOfProportions normalisedPointwiseMutualInformation ochiai oddsRatio
-  parseLexicon parseUnit partsOfSpeech pearson pearsonChiSquared perMillion percentAgreement
-  percentDifference planRun pointwiseMutualInformation policiesCsv probabilityText problemTable readFile
-  readingPage records relativeRisk reportConcept rosengrenS runStatus search shareOfVocabulary showLexicon
-  spearman submitRun suggestEntries tokenKinds trend twoCellLogLikelihood version wilsonInterval
+  dispersionSums drawCodingSample effectSizeLogLikelihood egbertDeviationOfProportions englishWordForms
+  evidenceOf expectedCells finishedCsv fisherExact formats indexList inspect inverseDocumentFrequency
+  jaccard jaccardOfSets jensenShannon juillandD kendallTau keynessCsv krippendorffAlpha
+  kullbackLeiblerDivergence logDice logLikelihood logOddsRatio logOddsRatioInterval logRatio
+  logRatioInterval lossTable mapTask mergeParts methods normalisedDeviationOfProportions
+  normalisedPointwiseMutualInformation ochiai oddsRatio parseLexicon parseUnit partsOfSpeech pearson
+  pearsonChiSquared perMillion percentAgreement percentDifference planRun pointwiseMutualInformation
+  policiesCsv probabilityText problemTable readFile readingPage records relativeRisk reportConcept
+  rosengrenS runStatus scoreCodes search shareOfVocabulary showLexicon spearman submitRun suggestEntries
+  tokenKinds trend twoCellLogLikelihood validityOf version wilsonInterval writeCodingSample writeScores
   yatesChiSquared zones`
 const types = `
-  Alternative AnalyzeControl AnalyzeOptions AnalyzeResult Cell CompareOptions ComparedPair ComparedSide
-  ComparedTable Comparison ComparisonSettings Concept ConceptEvidence ConceptReport ConceptReportOptions
+  Agreement Alternative AnalyzeControl AnalyzeOptions AnalyzeResult Cell Code CoderCompleteness CodesShape
+  CodingSample CodingSampleOptions CodingSheet CompareOptions ComparedPair ComparedSide ComparedTable
+  Comparison ComparisonSettings Concept ConceptEvidence ConceptReport ConceptReportOptions
   ConceptUnderPolicies Concordance ConcordanceLine ConformanceResult ContingencyTable ConvertOptions
-  ConvertedLexicon DictionaryFormat DispersionSums DocumentGroups Entry EntryDifference EntryStatus Evidence
-  EvidenceLine Example ExpectedCells FailedTask FindingKind FinishedTable Format FrozenFile FrozenOptions
-  GroupedDocument Headline HeadlineConcept HitInContext InspectedDocument InspectedPage Inspection Interval
-  ItemKind KeyItem KeyItemShown LevelOfMeasurement Lexicon LexiconDifference LexiconFault LexiconFinding
-  LexiconFormat Loss LossEffect LossKind Manifest MappedTask Matcher MatchingPolicies Mentions MergeOptions
-  Method MissingPart MovedBy Movement NegationPolicy OneEntryConcept OverlapPolicy PairKeyness Paragraph
-  PartOfSpeech Plan PlanOptions PlannedRun Problem ProblemCode Progress Ratings ReadResult ReadingOptions
-  Resampling ResultColumn Row RunStatus SearchOptions Sentences Severity ShownConcept ShownDocument
-  ShownLexicon ShownReading SubmitOptions SubmittedRun Suggestion SuggestionReason Suggestions Support
-  TableRecord Tagger Task TaskState Terms TextDocument TokenKind Tokens Trend TrendOptions Unit WordForms
-  WrittenComparison WrittenReport Zone`
+  ConvertedLexicon CorrectedShare DictionaryFormat DispersionSums DocumentGroups Entry EntryDifference
+  EntryScore EntryStatus Evidence EvidenceLine Example ExpectedCells FailedTask FindingKind FinishedTable
+  Format FrozenFile FrozenOptions GroupScore GroupedDocument Headline HeadlineConcept HitInContext
+  InspectedDocument InspectedPage Inspection Interval ItemKind KeyItem KeyItemShown LevelOfMeasurement
+  Lexicon LexiconDifference LexiconFault LexiconFinding LexiconFormat Loss LossEffect LossKind Manifest
+  MappedTask Matcher MatchingPolicies Mentions MergeOptions Method MissingPart MovedBy Movement
+  NegationPolicy OneEntryConcept OverlapPolicy PairAgreement PairKeyness Paragraph PartOfSpeech Plan
+  PlanOptions PlannedRun Problem ProblemCode Progress Ratings ReadResult ReadingOptions Resampling
+  ResultColumn Row RunStatus SampleKey Score ScoreOptions ScoreResult ScoredError SearchOptions Sentences
+  Severity ShownConcept ShownDocument ShownLexicon ShownReading SizeAdvice Stamp SubmitOptions SubmittedRun
+  Suggestion SuggestionReason Suggestions Support TableRecord Tagger Task TaskState Terms TextDocument
+  TokenKind Tokens Trend TrendOptions Unit Validity WordForms WrittenComparison WrittenReport Zone`
 
 const listed = (names: string) => names.split(/\s+/).filter((name) => name !== '')
 

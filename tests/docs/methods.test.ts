@@ -34,7 +34,7 @@ describe('the methods', () => {
         .filter(([, comment = '']) => /^ \* Source:/m.test(comment))
         .map(([, , name = '']) => name),
     )
-    const steps = ['bootstrapSums', 'drawSample', 'evidenceOf', 'factorialRemainder']
+    const steps = ['gammaVariate', 'bootstrapSums', 'drawSample', 'evidenceOf', 'factorialRemainder']
     expect(others.filter((name) => !named.has(name) && !steps.includes(name))).toEqual([])
   })
 })

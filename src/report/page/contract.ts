@@ -1,4 +1,5 @@
 import type { Cell, ResultColumn } from '../../analysis/result-table.js'
+import type { Validity } from '../../validation/stamp.js'
 
 /**
  * What the page knows, in the shape in which it lies in the page and in which a server hands it out: plain data. The page is
@@ -11,6 +12,8 @@ export interface PageCore {
   /** The settings of the run, as `run.json` has them. */
   readonly settings: Readonly<Record<string, unknown>>
   readonly lexicon: PageLexicon
+  /** Whether the numbers were validated. How many lexicons were tried is no part of it: a page hangs on nothing done before. */
+  readonly validity: Omit<Validity, 'lexiconsTried'>
   readonly units: readonly string[]
   readonly countedZones: readonly string[]
   /** What lies in zones: paragraphs and characters of all documents read, by zone, in the order of the zones. */

@@ -1,3 +1,4 @@
+import type { PageCore } from '../../report/page/contract.js'
 import { formatCount, formatShare } from '../../report/page/format-number.js'
 import { Choice } from '../components/choice.js'
 import { TableDownload } from '../components/data-table.js'
@@ -5,6 +6,7 @@ import { FindingText } from '../components/finding-text.js'
 import { Heading } from '../components/heading.js'
 import { GoalMatrix, MatrixLegend } from '../components/pair-matrix.js'
 import { RateBars } from '../components/rate-bars.js'
+import { Scroll } from '../components/scroll.js'
 import { conceptRows } from '../concept-rows.js'
 import { unitName } from '../describe-query.js'
 import { measureOf, measures } from '../measures.js'
@@ -35,15 +37,70 @@ export function Overview() {
 }
 
 function Validation() {
-  const { data, tableOf } = useReport()
-  const { title, version } = data.core.lexicon
-  if (tableOf('validation') !== undefined) return null
+  const { title, version } = useReport().data.core.lexicon
+  const { status, stamp, text, unreliable, accepted } = useReport().data.core.validity
+  const named = `“${title}”${version === null ? '' : `, version ${version}`}`
+  if (stamp === null) {
+    return (
+      <p class="caution">
+        <strong>Not validated on this corpus.</strong> Nobody has yet compared what the lexicon {named} finds here with
+        what human coders find. Every number below opens to its sentences: read them before you publish it.
+      </p>
+    )
+  }
   return (
-    <p class="caution">
-      <strong>Not validated on this corpus.</strong> Nobody has yet compared what the lexicon “{title}”
-      {version === null ? '' : `, version ${version},`} finds here with what human coders find. Every number below opens
-      to its sentences: read them before you publish it.
-    </p>
+    <div class={status === 'validated' && unreliable.length === 0 ? 'validated' : 'caution'}>
+      <p>
+        <strong>{status === 'validated' ? 'Validated on this corpus.' : 'The validation is stale.'}</strong> The lexicon{' '}
+        {named}: {text}.
+      </p>
+      {unreliable.length === 0 ? null : (
+        <p>Unreliable, for coders agree too little (alpha below .667): {unreliable.join(', ')}.</p>
+      )}
+      {accepted.length === 0 ? null : <p>Accepted although unreliable: {accepted.join(', ')}.</p>}
+      {status === 'validated' ? <Measured concepts={stamp.concepts} /> : null}
+    </div>
+  )
+}
+
+type Stamp = NonNullable<PageCore['validity']['stamp']>
+
+function Measured({ concepts }: Pick<Stamp, 'concepts'>) {
+  const caption = 'How well the lexicon fits what people found, by concept'
+  const shown = (value: number | null) => (value === null ? '–' : value.toFixed(2))
+  return (
+    <div class="data-table">
+      <Scroll label={caption}>
+        <table>
+          <caption class="hidden">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Concept</th>
+              {['alpha', 'precision', 'recall', 'F1', '95 %'].map((name) => (
+                <th key={name} scope="col" class="figure-column">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {concepts.map(({ concept, alpha, precision, recall, f1, f1Low, f1High }) => (
+              <tr key={concept}>
+                <th scope="row">{concept}</th>
+                {[alpha, precision, recall, f1].map((value, index) => (
+                  <td key={String(index)} class="figure-column">
+                    {shown(value)}
+                  </td>
+                ))}
+                <td class="figure-column">
+                  {f1Low === null || f1High === null ? '–' : `${shown(f1Low)} to ${shown(f1High)}`}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </div>
   )
 }
 
