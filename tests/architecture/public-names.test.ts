@@ -30,10 +30,10 @@ const types = `
   LexiconFormat Loss LossEffect LossKind Manifest MappedTask Matcher MatchingPolicies Mentions MergeOptions
   Method MissingPart MovedBy Movement NegationPolicy OneEntryConcept OverlapPolicy PairKeyness Paragraph
   PartOfSpeech Plan PlanOptions PlannedRun Problem ProblemCode Progress Ratings ReadResult ReadingOptions
-  Resampling ResultColumn Row RunStatus SearchOptions Sentences Severity ShownConcept ShownDocument
-  ShownLexicon ShownReading SubmitOptions SubmittedRun Suggestion SuggestionReason Suggestions Support
-  TableRecord Tagger Task TaskState Terms TextDocument TokenKind Tokens Trend TrendOptions Unit WordForms
-  WrittenComparison WrittenReport Zone`
+  Resampling ResultColumn Row RunStatus SearchOptions Sentences ServeOptions Served Severity ShownConcept
+  ShownDocument ShownLexicon ShownReading SubmitOptions SubmittedRun Suggestion SuggestionReason Suggestions
+  Support TableRecord Tagger Task TaskState Terms TextDocument TokenKind Tokens Trend TrendOptions Unit
+  WordForms WrittenComparison WrittenReport Zone`
 
 const listed = (names: string) => names.split(/\s+/).filter((name) => name !== '')
 
