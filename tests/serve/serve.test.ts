@@ -276,7 +276,7 @@ describe('the server', () => {
 
   it('refuses a lexicon that the store was not counted with', async () => {
     const folder = folderOf({
-      'other.yaml': readFileSync(lexicon, 'utf8').replace('cyber sovereignty', 'cyber independence'),
+      'other.yaml': readFileSync(lexicon, 'utf8').replace('- cyber sovereignty', '- cyber independence'),
     })
     await expect(serve({ store: out, lexicon: join(folder, 'other.yaml'), port: 0 })).rejects.toThrow(
       'is not the lexicon that the store was counted with',

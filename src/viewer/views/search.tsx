@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { formatCount } from '../../report/page/format-number.js'
 import type { LiveSearch } from '../../report/page/live.js'
 import { Heading } from '../components/heading.js'
@@ -8,6 +8,9 @@ import { formatRoute, hrefTo } from '../route.js'
 const linesAtFirst = 100
 const mostLines = 1000
 
+/** Keeps the space before a match at its end where the line is set to be cut at its beginning. */
+const leftToRight = '\u200e'
+
 /** Every place where a pattern matches in the texts, in its surroundings. */
 export function Search() {
   const { route, set, data } = useReport()
@@ -15,6 +18,7 @@ export function Search() {
   const sort = route.settings.get('sort') ?? 'document'
   const limit = route.settings.get('lines') === 'more' ? mostLines : linesAtFirst
   const [typed, setTyped] = useState(pattern)
+  useEffect(() => setTyped(pattern), [pattern])
   const found = useLoaded(
     async (): Promise<LiveSearch | string | null> => {
       if (pattern === '' || data.live === undefined) return null
@@ -93,7 +97,10 @@ function Lines({ found, more }: { readonly found: LiveSearch; readonly more: (()
           <li key={`${line.document} ${line.start} ${line.end}`}>
             <p>
               <span class="left">
-                <bdi dir="ltr">{line.left}</bdi>
+                <bdi dir="ltr">
+                  {line.left}
+                  {leftToRight}
+                </bdi>
               </span>
               <mark class="role-1">{line.match}</mark>
               <span class="right">{line.right}</span>
