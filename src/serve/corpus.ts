@@ -12,6 +12,7 @@ import { paragraphsByRank, textsByRank } from '../analysis/document-texts.js'
 import { documentsTable } from '../analysis/documents.js'
 import { duplicateProblems } from '../analysis/duplicates.js'
 import { type EvidenceBehind, mentionsBehind, pairBehind } from '../analysis/evidence-behind.js'
+import { findReuseAmong } from '../analysis/find-reuse.js'
 import { countReusedOnce, type Frame, openFrame } from '../analysis/frame.js'
 import { sortProblems } from '../analysis/problems.js'
 import type { ResultTable } from '../analysis/result-table.js'
@@ -20,7 +21,8 @@ import type { Unit } from '../analysis/units.js'
 import { documentsWhere } from '../analysis/where.js'
 import { zones } from '../documents/document.js'
 import type { Terms } from '../language/tokens.js'
-import { storedProblems } from '../pipeline/analyze.js'
+import { checkedJobs, storedProblems } from '../pipeline/analyze.js'
+import { compareGroups, groupsOf } from '../pipeline/compare-groups.js'
 import { compilePattern, resolvePattern } from '../pipeline/find-pattern.js'
 import { openResults } from '../pipeline/open-results.js'
 import { coreOf } from '../pipeline/page-core.js'
@@ -175,6 +177,7 @@ async function layOut({ store: whole, plan, all }: Opened, where: readonly strin
       )
     const frame = await openFrame(store, plan.zones)
     if (frame.countedDocuments === 0) throw new UsageError('No document that meets these conditions was counted.')
+    if (chosen !== undefined) await findReuseAmong(store)
     if (plan.countReused === 'once') await countReusedOnce(store)
     return { store, frame, counted: await describedDocuments(store) }
   } catch (error) {
@@ -203,6 +206,9 @@ async function reportOf({ plan, problems, all, fields }: Opened, { frame }: Choi
       if (name !== 'pages') await take(await make())
     },
   })
+  await compareAgain(frame, plan, async (table) => {
+    for await (const rows of table.rows) page.see(table, rows)
+  })
   const [count] = await frame.store.rows('select count(*) from counted_mentions')
   const networks = networksOf(figures.all())
   const core = await coreOf({ frame, plan, tables: page.all(), networks, total: count?.[0] as number })
@@ -214,6 +220,17 @@ async function reportOf({ plan, problems, all, fields }: Opened, { frame }: Choi
     seed: evidenceSeed,
   }
   return { json: JSON.stringify(report), fields: core.fields }
+}
+
+/** Compares the groups that the run compared, where there are still some among these documents. */
+async function compareAgain(frame: Frame, plan: Plan, take: (table: ResultTable) => Promise<void>): Promise<void> {
+  if (plan.compare === undefined) return
+  try {
+    const groups = await groupsOf(frame, { by: plan.compare, option: '--compare' })
+    await compareGroups(frame, groups, { jobs: checkedJobs(undefined) }, take)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+  }
 }
 
 async function evidenceOf(

@@ -3,9 +3,8 @@ import { factsOfDocuments } from './schema.js'
 import type { Store } from './store.js'
 
 /**
- * From here on this connection sees a store of these documents alone, the files they came from, and what was found between them:
- * temporary views of the names of the tables stand before them, so that every question can be put as it is to the whole. Works once
- * for a connection; see {@link Store.beside}.
+ * From here on this connection sees a store of these documents alone and the files they came from: temporary views of the names of the tables stand before them, so that every question can be put as it is to the whole. The table `reuse` is
+ * empty: what stands first among all documents need not be among these. Works once for a connection; see {@link Store.beside}.
  *
  * @param documents their numbers
  */
@@ -19,10 +18,10 @@ export async function narrowTo(store: Store, documents: readonly number[]): Prom
   const conditions = {
     ...Object.fromEntries(factsOfDocuments.map((table) => [table, `document in (${chosen})`])),
     documents: `id in (${chosen})`,
-    reuse: `document_a in (${chosen}) and document_b in (${chosen})`,
     sources: `id in (${sources})`,
     problems: `source in (${sources})`,
   }
   for (const [table, condition] of Object.entries(conditions))
     await store.run(`create temp view ${table} as select * from ${whole(table)} where ${condition}`)
+  await store.run(`create temp table reuse as select * from ${whole('reuse')} limit 0`)
 }

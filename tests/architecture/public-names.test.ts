@@ -16,8 +16,8 @@ const values = `
   mergeParts methods normalisedDeviationOfProportions normalisedPointwiseMutualInformation ochiai oddsRatio
   parseLexicon parseUnit partsOfSpeech pearson pearsonChiSquared perMillion percentAgreement
   percentDifference planRun pointwiseMutualInformation policiesCsv probabilityText problemTable readFile
-  readingPage records relativeRisk reportConcept rosengrenS runStatus search shareOfVocabulary showLexicon
-  spearman submitRun suggestEntries tokenKinds trend twoCellLogLikelihood version wilsonInterval
+  readingPage records relativeRisk reportConcept rosengrenS runStatus search serve shareOfVocabulary
+  showLexicon spearman submitRun suggestEntries tokenKinds trend twoCellLogLikelihood version wilsonInterval
   yatesChiSquared zones`
 const types = `
   Alternative AnalyzeControl AnalyzeOptions AnalyzeResult Cell CompareOptions ComparedPair ComparedSide

@@ -267,6 +267,38 @@ describe('the page over some documents', () => {
   })
 })
 
+describe('passages that stand in several documents', () => {
+  it('are found and counted once among the chosen documents as a run over these would', async () => {
+    const passage =
+      'The states agree that cyber sovereignty and the role of the United Nations shall guide all of their work on norms of ' +
+      'responsible behaviour, and that capacity building shall be given to all who ask for it in good faith and without delay.'
+    const files = {
+      'a.md': `---\ndate: 2001\n---\n\n${passage}\n\nA first text follows with words of its own.\n`,
+      'b.md': `---\ndate: 2011\n---\n\n${passage}\n\nSomething else is said by the second one.\n`,
+      'c.md': `---\ndate: 2012\n---\n\nThe third one begins otherwise.\n\n${passage}\n`,
+    }
+    const { 'a.md': _, ...later } = files
+    const [whole, alone] = [folderOf(), folderOf()]
+    await analyze({ inputs: [folderOf(files)], lexicon, out: whole, jobs: 1, countReused: 'once' })
+    await analyze({ inputs: [folderOf(later)], lexicon, out: alone, jobs: 1, countReused: 'once' })
+    const short = await serve({ store: whole, lexicon, port: 0 })
+    const { origin, searchParams } = new URL(short.address)
+    const response = await fetch(`${origin}/api/report`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${searchParams.get('key')}` },
+      body: JSON.stringify({ where: ['date>2001'] }),
+    })
+    const { core } = (await response.json()) as LiveCalls['/api/report']['answer']
+    await short.close()
+    expect(readTable(whole, 'reuse')).toHaveLength(2)
+    expect(readTable(alone, 'reuse')).toHaveLength(1)
+    for (const table of core.tables)
+      expect(`${table.name}\n${csvOf(table)}`).toBe(
+        `${table.name}\n${readFileSync(join(alone, 'tables', `${table.name}.csv`), 'utf8')}`,
+      )
+  })
+})
+
 describe('the server', () => {
   it('says that a port is taken', async () => {
     await expect(serve({ store: out, lexicon, port })).rejects.toThrow(
