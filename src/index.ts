@@ -108,6 +108,7 @@ export { type ProblemCode, problemTable, type Severity } from './problems/codes.
 export { InternalError, type Problem, UsageError } from './problems/problem.js'
 export { csvTable, finishedCsv } from './report/csv.js'
 export { readingPage, type ShownDocument, type ShownReading } from './report/reading-page.js'
+export { type Served, type ServeOptions, serve } from './serve/serve.js'
 export { bayesFactor, type Evidence, evidenceOf } from './statistics/bayes-factor.js'
 export { benjaminiHochberg } from './statistics/benjamini-hochberg.js'
 export { carrollD2 } from './statistics/carroll-d2.js'

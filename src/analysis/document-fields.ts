@@ -18,9 +18,16 @@ const ownFields = ['document', 'path', 'format', 'language', 'pages', 'character
  */
 export async function describedDocuments(store: Store): Promise<DescribedDocument[]> {
   await findDuplicates(store)
-  const rows = await store.rows(`
-    select id, metadata, ${ownFields.join(', ')} from documents
-    where status = 'counted' and id not in (select document from duplicate_documents)`)
+  return described(store, "status = 'counted' and id not in (select document from duplicate_documents)")
+}
+
+/** All documents in the same way, those that are not counted too. */
+export async function allDocuments(store: Store): Promise<DescribedDocument[]> {
+  return described(store, 'true')
+}
+
+async function described(store: Store, condition: string): Promise<DescribedDocument[]> {
+  const rows = await store.rows(`select id, metadata, ${ownFields.join(', ')} from documents where ${condition}`)
   return rows
     .map(([id, metadata, ...own]) => ({
       number: id as number,

@@ -8,17 +8,14 @@ export async function* textsByRank(
   { store, documents }: Frame,
   wanted: ReadonlySet<number>,
 ): AsyncGenerator<{ readonly rank: number; readonly text: string }> {
-  for (let from = 0; from < documents.length; from += documentsAtATime) {
-    const to = from + documentsAtATime
-    let any = false
-    for (let rank = from; rank < to && !any; rank += 1) any = wanted.has(rank)
-    if (!any) continue
+  const ranks = [...wanted].filter((rank) => rank < documents.length).sort((a, b) => a - b)
+  for (let from = 0; from < ranks.length; from += documentsAtATime) {
+    // Named one by one, the database reads their texts and no others.
     const rows = await store.rows(
-      'select rank, text from texts join document_order using (document) where rank >= ? and rank < ? order by rank',
-      [from, to],
+      `select rank, text from texts join document_order using (document)
+      where rank in (${ranks.slice(from, from + documentsAtATime).join(', ')}) order by rank`,
     )
-    for (const [rank, text] of rows)
-      if (wanted.has(rank as number)) yield { rank: rank as number, text: text as string }
+    for (const [rank, text] of rows) yield { rank: rank as number, text: text as string }
   }
 }
 
@@ -30,7 +27,7 @@ export async function paragraphsByRank(
   const found = new Map<number, number[]>([...wanted].map((rank) => [rank, []]))
   const query = `
     select rank, start_at, end_at, zone, page from paragraphs join document_order using (document)
-    order by rank, number`
+    where rank in (${[...wanted, -1].join(', ')}) order by rank, number`
   for await (const { rows, columns } of store.streamIntegers(query)) {
     const [ranks, ...cells] = columns
     for (let row = 0; row < rows; row += 1) {

@@ -62,7 +62,7 @@ export async function chosenEvidence(
     })
   }
   let document: number[][] = []
-  for await (const { rows, columns } of frame.store.streamIntegers(mentionQuery)) {
+  for await (const { rows, columns } of frame.store.streamIntegers(mentionQuery('counted_mentions'))) {
     for (let row = 0; row < rows; row += 1) {
       const cells = columns.map((column) => column[row] as number)
       if (document.length > 0 && document[0]?.[0] !== cells[0]) {
@@ -76,14 +76,28 @@ export async function chosenEvidence(
   return kept
 }
 
-const mentionQuery = `
+const mentionQuery = (mentions: string) => `
   select rank, m.concept, m.entry, m.start_at, m.end_at, s.start_at, s.end_at, m.sentence, m.paragraph, p.page, m.zone,
     m.negated, m.first_token, m.end_token
-  from counted_mentions m
+  from ${mentions} m
   join document_order o on o.document = m.document
   join sentences s on s.document = m.document and s.number = m.sentence
   join paragraphs p on p.document = m.document and p.number = m.paragraph
   order by rank, m.start_at, m.end_at, m.concept, m.entry`
+
+/** All mentions of a table with the columns of `mentions`, by document and place. */
+export async function readMentions({ store }: Frame, mentions: string): Promise<EvidenceMentions> {
+  const read = Object.fromEntries([...columnNames, 'drawn'].map((name) => [name, [] as number[]])) as Record<
+    keyof EvidenceMentions,
+    number[]
+  >
+  for await (const { rows, columns } of store.streamIntegers(mentionQuery(mentions))) {
+    columnNames.forEach((name, column) => {
+      for (let row = 0; row < rows; row += 1) read[name].push(columns[column]?.[row] as number)
+    })
+  }
+  return read
+}
 
 function columnsOf(rows: readonly number[][]) {
   const column = (name: (typeof columnNames)[number]) => rows.map((row) => row[columnNames.indexOf(name)] as number)

@@ -22,6 +22,20 @@ interface Words {
  * frame.
  */
 export async function findReuse(store: Store): Promise<void> {
+  const rows = await reusedPassages(store)
+  await store.transaction(async () => {
+    await store.run('delete from reuse')
+    await appendColumns(store.connection, 'reuse', rows.map(integers))
+  })
+}
+
+/** The same where only some documents of the store are looked at: `reuse` is then a temporary table, and the store stays as it is. */
+export async function findReuseAmong(store: Store): Promise<void> {
+  await appendTemporary(store.connection, 'reuse', (await reusedPassages(store)).map(integers))
+}
+
+/** The columns of `reuse`. */
+async function reusedPassages(store: Store): Promise<readonly Int32Array[]> {
   const order = await orderByDate(store)
   await store.run('create or replace temp table places (document integer, place integer)')
   await appendTemporary(store.connection, 'places', [integers(order), integers(order.keys())])
@@ -35,10 +49,7 @@ export async function findReuse(store: Store): Promise<void> {
     order by all`)
   const rows = await verify(store, order, candidates)
   await store.run('drop table places')
-  await store.transaction(async () => {
-    await store.run('delete from reuse')
-    await appendColumns(store.connection, 'reuse', rows.map(integers))
-  })
+  return rows
 }
 
 /** Documents with counted text, the earliest first. */

@@ -11,6 +11,7 @@ import { addLexiconPolicies } from './commands/lexicon-policies.js'
 import { addLexiconShow } from './commands/lexicon-show.js'
 import { addLexiconSuggest } from './commands/lexicon-suggest.js'
 import { addMethods } from './commands/methods.js'
+import { addServe } from './commands/serve.js'
 import { addTrend } from './commands/trend.js'
 import { addValidate } from './commands/validate.js'
 import type { Printer } from './print.js'
@@ -55,6 +56,7 @@ Nothing leaves your machine.`,
   addCompare(program, printer, ended)
   addTrend(program, printer, ended)
   addConcept(program, printer, ended)
+  addServe(program, printer, ended)
   addLexiconPolicies(program, printer, ended)
   addLexiconShow(program, printer, ended)
   addLexiconCheck(program, printer, ended)

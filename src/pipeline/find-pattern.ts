@@ -77,9 +77,17 @@ async function lexiconOf(pattern: EntryPattern, text: string, file: string | und
   }
 }
 
-/** The pattern against the terms of the store. The model of the language is loaded only where a word has further forms. */
-export async function resolvePattern(store: Store, { pattern, lexicon }: CompiledPattern): Promise<Sought> {
-  const terms = await readTerms(store)
+/**
+ * The pattern against the terms of the store. The model of the language is loaded only where a word has further forms.
+ *
+ * @param known the terms, where they have been read already
+ */
+export async function resolvePattern(
+  store: Store,
+  { pattern, lexicon }: CompiledPattern,
+  known?: Terms,
+): Promise<Sought> {
+  const terms = known ?? (await readTerms(store))
   const forms = formsNear(lemmaWords(lexicon.entries.flatMap(patternsOf)), englishWordForms())
   return { pattern, lexicon, terms, anchor: anchorOf([pattern], lexicon, terms, forms), forms }
 }

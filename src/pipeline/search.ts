@@ -2,9 +2,10 @@ import { type HitInContext, hitsInContext, wordsForSorting } from '../analysis/c
 import { compareValues, type DescribedDocument, describedDocuments, knownField } from '../analysis/document-fields.js'
 import { documentsWhere } from '../analysis/where.js'
 import { compareCodeUnits } from '../language/order.js'
+import type { Terms } from '../language/tokens.js'
 import { drawSample } from '../statistics/draw-sample.js'
 import type { Store } from '../store/store.js'
-import { compilePattern, type Found, findPattern, resolvePattern } from './find-pattern.js'
+import { compilePattern, type Found, findPattern, resolvePattern, type Sought } from './find-pattern.js'
 import { openResults } from './open-results.js'
 import { parseZones } from './plan.js'
 
@@ -65,29 +66,54 @@ export interface Concordance {
  * @throws {UsageError} for a pattern, condition, field or zone that cannot be worked with, and where there is no store.
  */
 export async function search(options: SearchOptions): Promise<Concordance> {
-  const { limit = 100, sort = 'document', window = 8 } = options
   const pattern = await compilePattern(options.pattern, options.lexicon)
   const store = await openResults(options.store)
   try {
     const [all, sought] = await Promise.all([describedBeside(store), resolvePattern(store, pattern)])
-    const documents = documentsWhere(all, options.where ?? [])
-    const field = ['document', 'left', 'right'].includes(sort) ? null : knownField(sort, all, '--sort')
-    const blocks = await findPattern(store, sought, documents, parseZones(options.zones))
-    const hits = blocks.flatMap((block) => block.hits)
-    const drawn =
-      options.sample === undefined
-        ? hits
-        : drawSample(hits.length, limit, options.sample).flatMap((index) => hits[index] ?? [])
-    const sorted = field === null ? drawn : byField(drawn, field)
-    const shown = sort === 'left' || sort === 'right' ? await byContext(store, drawn, sort, window) : sorted
-    return {
-      matches: hits.length,
-      documents: blocks.length,
-      searched: documents.length,
-      lines: await linesOf(store, shown.slice(0, limit), window),
-    }
+    return await concordance(store, all, sought, options)
   } finally {
     await store.close()
+  }
+}
+
+/**
+ * The same over a store that is open already.
+ *
+ * @param all the counted documents
+ * @param terms those of the store
+ */
+export async function searchIn(
+  store: Store,
+  all: readonly DescribedDocument[],
+  terms: Terms,
+  options: Omit<SearchOptions, 'store'>,
+): Promise<Concordance> {
+  const pattern = await compilePattern(options.pattern, options.lexicon)
+  return concordance(store, all, await resolvePattern(store, pattern, terms), options)
+}
+
+async function concordance(
+  store: Store,
+  all: readonly DescribedDocument[],
+  sought: Sought,
+  options: Omit<SearchOptions, 'store'>,
+): Promise<Concordance> {
+  const { limit = 100, sort = 'document', window = 8 } = options
+  const documents = documentsWhere(all, options.where ?? [])
+  const field = ['document', 'left', 'right'].includes(sort) ? null : knownField(sort, all, '--sort')
+  const blocks = await findPattern(store, sought, documents, parseZones(options.zones))
+  const hits = blocks.flatMap((block) => block.hits)
+  const drawn =
+    options.sample === undefined
+      ? hits
+      : drawSample(hits.length, limit, options.sample).flatMap((index) => hits[index] ?? [])
+  const sorted = field === null ? drawn : byField(drawn, field)
+  const shown = sort === 'left' || sort === 'right' ? await byContext(store, drawn, sort, window) : sorted
+  return {
+    matches: hits.length,
+    documents: blocks.length,
+    searched: documents.length,
+    lines: await linesOf(store, shown.slice(0, limit), window),
   }
 }
 

@@ -4,6 +4,7 @@ import { defaultPolicies, type MatchingPolicies } from '../matching/policies.js'
 import { UsageError } from '../problems/problem.js'
 import { defaultResampling, type Resampling } from '../statistics/ratio.js'
 import type { Store } from '../store/store.js'
+import { mentionsFingerprint, type Plan, readLexicon } from './plan.js'
 
 /** How the last run over a store counted. */
 export interface StoredRun {
@@ -17,11 +18,7 @@ export interface StoredRun {
 
 /** @throws {UsageError} where no run over the store has come to its end. */
 export async function storedRun(store: Store): Promise<StoredRun> {
-  const [row] = await store.rows('select plan from plans order by rowid desc limit 1')
-  if (row === undefined) {
-    throw new UsageError('No run over this store has come to its end. Run "tallyrand analyze" again, to its end.')
-  }
-  const plan = JSON.parse(row[0] as string) as Partial<StoredRun & MatchingPolicies>
+  const plan = (await lastPlan(store)) as Partial<StoredRun & MatchingPolicies>
   return {
     zones: plan.zones ?? zones,
     countReused: plan.countReused ?? 'all',
@@ -32,4 +29,32 @@ export async function storedRun(store: Store): Promise<StoredRun> {
       negation: plan.negation ?? defaultPolicies.negation,
     },
   }
+}
+
+/**
+ * The plan of the last run over a store, with its lexicon, which the store itself holds only in part.
+ *
+ * @param file of the lexicon
+ * @throws {UsageError} where no run has come to its end, or the mentions of the store were found by another lexicon.
+ */
+export async function storedPlan(store: Store, file: string): Promise<Plan> {
+  const { policies, ...run } = await storedRun(store)
+  const plan = (await lastPlan(store)) as Omit<Plan, 'lexicon'>
+  const lexicon = await readLexicon(file)
+  const [state] = await store.rows('select lexicon_plan, matched_to, (select max(id) from documents) from store')
+  const [lexiconPlan, matchedTo, last] = state ?? []
+  if (Number(last ?? -1) >= Number(matchedTo) || lexiconPlan !== plan.fingerprints.lexicon)
+    throw new UsageError('The last run over this store was stopped. Run "tallyrand analyze" again, to its end.')
+  if (lexiconPlan !== mentionsFingerprint(lexicon, policies))
+    throw new UsageError(
+      `${file} is not the lexicon that the store was counted with, or has been edited since. Name the right one with --lexicon, or run "tallyrand analyze" again.`,
+    )
+  return { ...plan, ...run, ...policies, lexicon }
+}
+
+async function lastPlan(store: Store): Promise<unknown> {
+  const [row] = await store.rows('select plan from plans order by rowid desc limit 1')
+  if (row === undefined)
+    throw new UsageError('No run over this store has come to its end. Run "tallyrand analyze" again, to its end.')
+  return JSON.parse(row[0] as string)
 }

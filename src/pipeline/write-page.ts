@@ -1,30 +1,20 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { evidenceLimits, evidenceSeed } from '../analysis/choose-evidence.js'
-import { metadataByRank, paragraphsByRank, textSizes, textsByRank, zoneSizes } from '../analysis/document-texts.js'
-import { chosenEvidence, type EvidenceMentions, mentionsByDocument, pairTotals } from '../analysis/evidence.js'
+import { paragraphsByRank, textSizes, textsByRank } from '../analysis/document-texts.js'
+import { chosenEvidence, mentionsByDocument, pairTotals } from '../analysis/evidence.js'
 import type { Frame } from '../analysis/frame.js'
 import { zones } from '../documents/document.js'
-import { childConcepts, type Lexicon } from '../lexicon/lexicon.js'
 import { buildPage } from '../report/page/build-page.js'
 import type { PageTables } from '../report/page/collect-tables.js'
-import type {
-  PageCore,
-  PageEvidenceSummary,
-  PageMentions,
-  PageNetwork,
-  PageTable,
-  PageTexts,
-} from '../report/page/contract.js'
+import type { PageEvidenceSummary, PageMentions, PageNetwork, PageTable, PageTexts } from '../report/page/contract.js'
 import { embed } from '../report/page/embed.js'
-import { findingsOf } from '../report/page/findings.js'
-import { groupFields } from '../report/page/group-fields.js'
 import { readTable } from '../report/page/read-table.js'
 import { viewerBundle } from '../report/page/viewer-bundle.js'
 import { writeWhole } from '../report/write-table.js'
+import { type CoreSource, coreOf } from './page-core.js'
+import { pageMentions } from './page-mentions.js'
 import type { Plan } from './plan.js'
-import { corpusFingerprint } from './run-record.js'
-import { validityOf } from './validity.js'
 
 /** Above this many mentions the page holds a sample of them. */
 export const mostMentions = 40_000
@@ -73,12 +63,7 @@ export async function writePage(
   }
 }
 
-interface PageSource {
-  readonly networks: readonly PageNetwork[]
-  readonly frame: Frame
-  readonly plan: Plan
-  readonly tables: readonly PageTable[]
-  readonly total: number
+interface PageSource extends CoreSource {
   readonly complete: boolean
 }
 
@@ -118,81 +103,11 @@ function chooseTexts(
   return chosen
 }
 
-async function coreOf({ frame, plan, tables, networks, total }: PageSource): Promise<PageCore> {
-  const sum = (of: 'sentences' | 'tokens' | 'words') => frame.documents.reduce((all, document) => all + document[of], 0)
-  const totals = {
-    documents: frame.documents.length,
-    counted: frame.countedDocuments,
-    sentences: sum('sentences'),
-    tokens: sum('tokens'),
-    words: sum('words'),
-    mentions: total,
-  }
-  const lexicon = {
-    title: plan.lexicon.title,
-    version: plan.lexicon.version,
-    matrix: plan.lexicon.matrix,
-    concepts: conceptsInOrder(plan.lexicon),
-  }
-  const sizes = await zoneSizes(frame.store)
-  const metadata = await metadataByRank(frame)
-  const { lexicon: _lexicon, fingerprints, tallyrand, language, reading, ...rest } = plan
-  const { password: _secret, ...shownReading } = reading
-  const { lexiconsTried: _count, ...validity } = await validityOf(frame.store, plan)
-  return {
-    title: plan.lexicon.title,
-    versions: { tallyrand, ...language },
-    fingerprints: { ...fingerprints, corpus: await corpusFingerprint(frame.store) },
-    settings: { ...rest, reading: shownReading },
-    lexicon,
-    validity,
-    units: plan.units,
-    countedZones: plan.zones,
-    zones: zones.flatMap((zone) => {
-      const size = sizes.get(zone)
-      return size === undefined ? [] : [{ zone, counted: plan.zones.includes(zone), ...size }]
-    }),
-    totals,
-    tables,
-    fields: groupFields(frame.documents.map((_, rank) => metadata.get(rank) ?? {})),
-    findings: findingsOf({ tables, lexicon, totals, units: plan.units }),
-    networks: networks.map(shownNetwork),
-  }
-}
-
-function conceptsInOrder(lexicon: Lexicon): PageCore['lexicon']['concepts'] {
-  const below = (parent: string | null): PageCore['lexicon']['concepts'] =>
-    childConcepts(lexicon, parent).flatMap(({ id, label, definition, source }) => [
-      { id, parent, label, definition, source },
-      ...below(id),
-    ])
-  return below(null)
-}
-
 async function mentionsOf(source: PageSource, whole: ReadonlySet<number>): Promise<PageMentions> {
   const { frame, plan, tables, complete } = source
   const ranks = rowsHere(tables, 'documents')
   const chosen = await chosenEvidence(frame, { complete, whole, ranks }, evidenceTotals(source))
-  return {
-    document: chosen.rank,
-    concept: chosen.concept,
-    entry: chosen.entry,
-    start: chosen.start,
-    end: chosen.end,
-    sentenceStart: chosen.sentenceStart,
-    sentenceEnd: chosen.sentenceEnd,
-    sentence: chosen.sentence.map((number) => number + 1),
-    paragraph: chosen.paragraph.map((number) => number + 1),
-    page: chosen.page,
-    zone: chosen.zone,
-    negated: chosen.negated,
-    drawn: complete ? [] : chosen.drawn,
-    token: plan.units.some((unit) => unit.startsWith('window:')) ? chosen.firstToken : [],
-    ...(await quotedSentences(frame, chosen, whole)),
-    concepts: frame.concepts.map(({ concept }) => concept),
-    entries: frame.entries.map(({ entry }) => entry),
-    zones,
-  }
+  return pageMentions(frame, plan, chosen, whole, complete)
 }
 
 function evidenceTotals({ frame, plan, tables }: PageSource) {
@@ -227,42 +142,10 @@ function evidenceTotals({ frame, plan, tables }: PageSource) {
   }
 }
 
-/** The sentences of those mentions whose document's text is not in the page; each stands once. */
-async function quotedSentences(
-  frame: Frame,
-  chosen: EvidenceMentions,
-  whole: ReadonlySet<number>,
-): Promise<Pick<PageMentions, 'quoted' | 'sentences'>> {
-  const quoted = chosen.rank.map(() => -1)
-  const sentences: string[] = []
-  const rowsOf = new Map<number, number[]>()
-  chosen.rank.forEach((rank, row) => {
-    if (whole.has(rank)) return
-    const rows = rowsOf.get(rank)
-    if (rows === undefined) rowsOf.set(rank, [row])
-    else rows.push(row)
-  })
-  for await (const { rank, text } of textsByRank(frame, new Set(rowsOf.keys()))) {
-    let last = -1
-    for (const row of rowsOf.get(rank) ?? []) {
-      const start = chosen.sentenceStart[row] as number
-      if (start !== last) sentences.push(text.slice(start, chosen.sentenceEnd[row]))
-      last = start
-      quoted[row] = sentences.length - 1
-    }
-  }
-  return { quoted, sentences }
-}
-
 async function textsOf(frame: Frame, whole: ReadonlySet<number>): Promise<PageTexts> {
   const paragraphs = await paragraphsByRank(frame, whole)
   const documents: PageTexts['documents'][number][] = []
   for await (const { rank, text } of textsByRank(frame, whole))
     documents.push({ document: rank, text, paragraphs: paragraphs.get(rank) ?? [] })
   return { zones, documents }
-}
-
-/** What the page needs of a network; its edges it reads from the table. */
-function shownNetwork({ unit, modularity, nodes }: PageNetwork): PageNetwork {
-  return { unit, modularity, nodes: nodes.map(({ concept, x, y, community }) => ({ concept, x, y, community })) }
 }

@@ -1,20 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { conceptTermsTable } from '../analysis/concept-terms.js'
-import { conceptTables } from '../analysis/concepts.js'
-import { cooccurrenceTables } from '../analysis/cooccurrence.js'
-import { documentsTable } from '../analysis/documents.js'
-import { cutIntoEqualParts } from '../analysis/equal-parts.js'
 import type { Frame } from '../analysis/frame.js'
-import { influenceTables } from '../analysis/influence.js'
-import { mentionsTable } from '../analysis/mentions.js'
-import { pagesTable } from '../analysis/pages.js'
-import { problemsTable } from '../analysis/problems.js'
 import type { ResultTable } from '../analysis/result-table.js'
-import { reuseTable } from '../analysis/reuse.js'
-import { termsTable } from '../analysis/terms.js'
-import { yearlyTrend } from '../analysis/yearly-trend.js'
 import type { Problem } from '../problems/problem.js'
 import type { FigureTables } from '../report/figures/collect-tables.js'
 import type { PageTables, SeenTable } from '../report/page/collect-tables.js'
@@ -24,6 +12,7 @@ import { fingerprint } from './fingerprint.js'
 import { HeadlineRows } from './headline.js'
 import type { Plan } from './plan.js'
 import type { Progress } from './progress.js'
+import { resultTables } from './result-tables.js'
 
 /** The tables that no lexicon bears on, as they were written. */
 export interface TextTables {
@@ -76,20 +65,7 @@ export async function writeTables(
     const hashes = isKept ? names.map((file) => previous.files.get(file)) : await written()
     for (const [at, file] of names.entries()) files.set(file, hashes[at] ?? '')
   }
-  await writeOfTexts('documents', () => documentsTable(frame))
-  await writeOfTexts('pages', () => pagesTable(frame))
-  await write(problemsTable(problems))
-  const equalParts = await cutIntoEqualParts(frame)
-  await writeOfTexts('terms', () => termsTable(frame, equalParts))
-  const { units, lexicon, resampling } = plan
-  const [firstUnit = 'sentence'] = units
-  for (const table of await conceptTables(frame, { resampling, equalParts })) await write(table)
-  for (const table of await cooccurrenceTables(frame, units, lexicon.matrix, resampling)) await write(table)
-  for (const table of await influenceTables(frame, firstUnit)) await write(table)
-  await write(await conceptTermsTable(frame, firstUnit))
-  await write(mentionsTable(frame))
-  await write(await yearlyTrend(frame, resampling))
-  await writeOfTexts('reuse', () => reuseTable(frame))
+  await resultTables(frame, plan, problems, { take: write, takeOfTexts: writeOfTexts })
   return { rows, textTables: { inputs, files, shown } }
 }
 

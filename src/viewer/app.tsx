@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { EvidenceQuery } from '../report/page/contract.js'
+import { DocumentFilter } from './components/document-filter.js'
 import { EvidencePane } from './components/evidence-pane.js'
 import { type FixedReport, type Report, ReportContext } from './report.js'
 import { formatRoute, go, hrefOf, type Route, useRoute } from './route.js'
@@ -46,10 +47,14 @@ export function App({ report }: { readonly report: FixedReport }) {
           ))}
         </Navigation>
         <main id="main" tabIndex={-1}>
+          {report.data.live === undefined ? null : <DocumentFilter live={report.data.live} />}
           {view === undefined ? null : <view.Component key={place} />}
           <footer class="colophon">
-            Tallyrand {report.data.core.versions.tallyrand}. This page holds all it shows and loads nothing. Plan{' '}
-            <code>{(report.data.core.fingerprints.plan ?? '').slice(0, 12)}</code>, corpus{' '}
+            Tallyrand {report.data.core.versions.tallyrand}.{' '}
+            {report.data.live === undefined
+              ? 'This page holds all it shows and loads nothing.'
+              : 'This page asks the store on this machine and nothing else.'}{' '}
+            Plan <code>{(report.data.core.fingerprints.plan ?? '').slice(0, 12)}</code>, corpus{' '}
             <code>{(report.data.core.fingerprints.corpus ?? '').slice(0, 12)}</code>.
           </footer>
         </main>

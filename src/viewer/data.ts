@@ -1,4 +1,5 @@
 import type { EvidenceQuery, PageCore, PageEvidenceSummary, PageTable } from '../report/page/contract.js'
+import type { LiveReport, LiveSearch } from '../report/page/live.js'
 
 /** A stretch of a text with what was found in it. Offsets count from the beginning of that text. */
 export interface Mark {
@@ -74,4 +75,16 @@ export interface ReportData {
   /** `undefined` where the text is not here. `row` is that of the table `documents`. */
   document(row: number): Promise<DocumentText | undefined>
   mentions(row: number): Promise<DocumentMentions>
+  /** What only a server can do; missing in a page that stands alone. */
+  readonly live?: LiveActions
+}
+
+/** What a page over a store can do besides. */
+export interface LiveActions {
+  /** Conditions that the documents of this page meet. */
+  readonly where: readonly string[]
+  readonly fields: LiveReport['fields']
+  /** Documents of the whole store. */
+  readonly documents: number
+  search(pattern: string, sort: string, limit: number): Promise<LiveSearch>
 }

@@ -55,6 +55,15 @@ const table: Readonly<Record<string, Readonly<Record<string, Share>>>> = {
     validation: 'all',
     report: 'all',
   },
+  serve: {
+    problems: 'all',
+    documents: ['document.ts'],
+    language: 'types',
+    store: 'all',
+    analysis: 'all',
+    report: 'all',
+    pipeline: 'all',
+  },
   cli: { 'index.ts': 'all' },
   viewer: {
     report: [

@@ -17,9 +17,9 @@ const values = `
   normalisedPointwiseMutualInformation ochiai oddsRatio parseLexicon parseUnit partsOfSpeech pearson
   pearsonChiSquared perMillion percentAgreement percentDifference planRun pointwiseMutualInformation
   policiesCsv probabilityText problemTable readFile readingPage records relativeRisk reportConcept
-  rosengrenS runStatus scoreCodes search shareOfVocabulary showLexicon spearman submitRun suggestEntries
-  tokenKinds trend twoCellLogLikelihood validityOf version wilsonInterval writeCodingSample writeScores
-  yatesChiSquared zones`
+  rosengrenS runStatus scoreCodes search serve shareOfVocabulary showLexicon spearman submitRun
+  suggestEntries tokenKinds trend twoCellLogLikelihood validityOf version wilsonInterval writeCodingSample
+  writeScores yatesChiSquared zones`
 const types = `
   Agreement Alternative AnalyzeControl AnalyzeOptions AnalyzeResult Cell Code CoderCompleteness CodesShape
   CodingSample CodingSampleOptions CodingSheet CompareOptions ComparedPair ComparedSide ComparedTable
@@ -34,9 +34,10 @@ const types = `
   NegationPolicy OneEntryConcept OverlapPolicy PairAgreement PairKeyness Paragraph PartOfSpeech Plan
   PlanOptions PlannedRun Problem ProblemCode Progress Ratings ReadResult ReadingOptions Resampling
   ResultColumn Row RunStatus SampleKey Score ScoreOptions ScoreResult ScoredError SearchOptions Sentences
-  Severity ShownConcept ShownDocument ShownLexicon ShownReading SizeAdvice Stamp SubmitOptions SubmittedRun
-  Suggestion SuggestionReason Suggestions Support TableRecord Tagger Task TaskState Terms TextDocument
-  TokenKind Tokens Trend TrendOptions Unit Validity WordForms WrittenComparison WrittenReport Zone`
+  ServeOptions Served Severity ShownConcept ShownDocument ShownLexicon ShownReading SizeAdvice Stamp
+  SubmitOptions SubmittedRun Suggestion SuggestionReason Suggestions Support TableRecord Tagger Task
+  TaskState Terms TextDocument TokenKind Tokens Trend TrendOptions Unit Validity WordForms WrittenComparison
+  WrittenReport Zone`
 
 const listed = (names: string) => names.split(/\s+/).filter((name) => name !== '')
 

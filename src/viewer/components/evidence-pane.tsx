@@ -58,7 +58,7 @@ export function EvidencePane({ query, close }: { readonly query: EvidenceQuery; 
               {formatCount(evidence.items.length)}
             </button>
           ) : null}
-          {evidence.choice === 'all' ? null : <Elsewhere />}
+          {evidence.choice === 'all' || report.data.live !== undefined ? null : <Elsewhere />}
         </>
       )}
     </aside>

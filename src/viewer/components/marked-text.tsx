@@ -39,7 +39,8 @@ export function MarkedText({
     }
     const isTarget = !targetIsSet && target !== undefined && here.some(({ start }) => start === target)
     if (isTarget) targetIsSet = true
-    const names = [...new Set(here.map(({ concept, negated }) => `${labelOf(concept)}${negated ? ' (negated)' : ''}`))]
+    const found = here.filter(({ concept }) => concept !== '')
+    const names = [...new Set(found.map(({ concept, negated }) => `${labelOf(concept)}${negated ? ' (negated)' : ''}`))]
     pieces.push(
       <mark
         key={begin}

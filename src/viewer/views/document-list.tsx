@@ -14,9 +14,11 @@ export function DocumentList() {
       <Heading title="Documents">
         <p>
           Every document that was given, with what was counted of it.{' '}
-          {left === 0
-            ? 'The text of each is in this page.'
-            : `The texts of ${formatCount(texts.length)} of ${formatCount(documents.table.rows)} are in this page, those with the most mentions; of the others it holds the sentences behind the numbers.`}
+          {data.live !== undefined
+            ? 'Open one to read its text.'
+            : left === 0
+              ? 'The text of each is in this page.'
+              : `The texts of ${formatCount(texts.length)} of ${formatCount(documents.table.rows)} are in this page, those with the most mentions; of the others it holds the sentences behind the numbers.`}
         </p>
       </Heading>
       {documents.length === 0 ? null : (

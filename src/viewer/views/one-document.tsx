@@ -4,7 +4,7 @@ import { DispersionPlot } from '../components/dispersion-plot.js'
 import { Heading } from '../components/heading.js'
 import { MarkedText } from '../components/marked-text.js'
 import { RateBars, type RateRow } from '../components/rate-bars.js'
-import type { DocumentMentions, DocumentText } from '../data.js'
+import type { DocumentMentions, DocumentText, Mark } from '../data.js'
 import { useLoaded, useReport } from '../report.js'
 import { hrefOf, hrefTo } from '../route.js'
 
@@ -112,6 +112,13 @@ function NoText({ id }: { readonly id: string }) {
 
 const paragraphsAtATime = 400
 
+/** The marks with one for what a search has found, which need be no mention. */
+function withFound(marks: readonly Mark[], start: number | undefined, end: number): readonly Mark[] {
+  if (start === undefined || !(end > start)) return marks
+  const found: Mark = { start, end, concept: '', entry: '', negated: false, role: 1 }
+  return [...marks, found].sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
 function MarkedDocument({ text, mentions }: { readonly text: DocumentText; readonly mentions: DocumentMentions }) {
   const { route, data } = useReport()
   const at = route.settings.get('at')
@@ -128,16 +135,16 @@ function MarkedDocument({ text, mentions }: { readonly text: DocumentText; reado
   }, [target])
   let page = 0
   let next = 0
-  const { marks } = mentions
+  const marks = withFound(mentions.marks, target, Number(route.settings.get('to')))
   return (
     <div class="text" lang="en">
       {shown.map(({ start, end, zone, page: onPage }) => {
         const isNewPage = onPage > 0 && onPage !== page
         page = onPage
         while (next < marks.length && (marks[next]?.end ?? 0) <= start) next += 1
-        const here = []
+        const here: Mark[] = []
         for (let index = next; index < marks.length && (marks[index]?.start ?? end) < end; index += 1)
-          here.push(marks[index] as DocumentMentions['marks'][number])
+          here.push(marks[index] as Mark)
         const isCounted = data.core.countedZones.includes(zone)
         return (
           <div key={start} class={isCounted ? `paragraph zone-${zone}` : `paragraph zone-${zone} set-back`}>

@@ -7,6 +7,7 @@ import { Documents } from './documents.js'
 import { Figures } from './figures.js'
 import { Methods } from './methods.js'
 import { Overview } from './overview.js'
+import { Search } from './search.js'
 import { Tables } from './tables.js'
 import { Terms } from './terms.js'
 import { Trend } from './trend.js'
@@ -28,6 +29,7 @@ export const views: readonly View[] = [
   { name: 'concepts', title: 'Concepts', Component: Concepts, isThere: hasTable('concepts') },
   { name: 'cooccurrence', title: 'Co-occurrence', Component: Cooccurrence, isThere: hasTable('cooccurrence') },
   { name: 'documents', title: 'Documents', Component: Documents, isThere: hasTable('documents') },
+  { name: 'search', title: 'Search', Component: Search, isThere: ({ data }) => data.live !== undefined },
   {
     name: 'compare',
     title: 'Compare',
