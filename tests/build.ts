@@ -25,7 +25,7 @@ function isCurrent(): boolean {
   const isViewer = (file: string) => file.split('/')[1] === 'viewer'
   const sources = filesUnder('src', '.ts').filter((file) => !isViewer(file))
   const outputs = filesUnder('dist', '.js').filter((file) => !isViewer(file))
-  const viewer = ['dist/viewer/viewer.js', 'dist/viewer/viewer.css']
+  const viewer = ['viewer.js', 'viewer.css', 'coding.js', 'coding.css'].map((file) => `dist/viewer/${file}`)
   if (!viewer.every((file) => existsSync(join(root, file)))) return false
   const names = (files: readonly string[]) => files.map((file) => file.replace(/^[^/]+\/|\.[^.]+$/g, '')).join('\n')
   if (names(sources) !== names(outputs)) return false

@@ -2,7 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { columns } from '../analysis/result-table.js'
 import { UsageError } from '../problems/problem.js'
+import { codingPage } from '../report/coding-page.js'
 import { csvTable } from '../report/csv.js'
+import { viewerBundle } from '../report/page/viewer-bundle.js'
 import { writeWhole } from '../report/write-table.js'
 import { codeColumns, readingColumns, sheetRows } from '../validation/sheet.js'
 import type { CodingSample } from './draw-coding-sample.js'
@@ -10,7 +12,7 @@ import { canonicalJson } from './fingerprint.js'
 import { workbookOf } from './workbook.js'
 
 /**
- * Writes a coding sample into the folder `<folder>/<sample>/`: for each coder a sheet as CSV and as XLSX, and besides
+ * Writes a coding sample into the folder `<folder>/<sample>/`: for each coder a sheet as CSV, as XLSX and as a page to code on, and besides
  * `protocol.md` and `key.json`. Returns the folder and the names of the files.
  *
  * The CSV begins with a byte order mark, without which spreadsheets take UTF-8 for something else.
@@ -23,12 +25,14 @@ export async function writeCodingSample(
 ): Promise<{ readonly folder: string; readonly files: readonly string[] }> {
   const into = join(folder, sample.sample)
   const described = `${codeColumns} ${readingColumns}`
+  const bundle = await viewerBundle('coding')
   const files: { name: string; content: string | Uint8Array }[] = []
   for (const sheet of sample.sheets) {
     const rows = sheetRows(sheet)
     files.push(
       { name: `${sheet.coder}.csv`, content: `\ufeff${csvTable(described, rows)}` },
       { name: `${sheet.coder}.xlsx`, content: await workbookOf(columns(described), rows) },
+      { name: `${sheet.coder}.html`, content: codingPage(sheet, bundle) },
     )
   }
   files.push(

@@ -72,7 +72,7 @@ function titleOf({ lexicon }: Plan): string {
 }
 
 function summaryOf(frame: Frame, mentions: number): string {
-  return `${frame.countedDocuments} documents, ${frame.words} words, ${mentions} mentions.`
+  return `${frame.countedDocuments} documents, ${frame.words} words, ${mentions} mentions. The same numbers are in the folder tables/ beside this page.`
 }
 
 function rowsHere(tables: readonly PageTable[], name: string): number {

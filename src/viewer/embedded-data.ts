@@ -1,22 +1,22 @@
-import { inflateSync, strFromU8 } from 'fflate'
 import type { EvidenceQuery, PageCore, PageEvidenceSummary, PageMentions, PageTexts } from '../report/page/contract.js'
 import { readTable } from '../report/page/read-table.js'
 import type { DocumentMentions, DocumentText, ReportData } from './data.js'
+import { embeddedBlock } from './embedded-block.js'
 import { type EvidenceSource, selectEvidence } from './select-evidence.js'
 
 /** The data that lies in the page itself. Blocks are taken apart when they are first needed. */
 export function embeddedData(): ReportData {
-  const core = block<PageCore>('core')
-  const evidenceSummary = block<PageEvidenceSummary>('evidence')
+  const core = embeddedBlock<PageCore>('core')
+  const evidenceSummary = embeddedBlock<PageEvidenceSummary>('evidence')
   const tables = new Map(core.tables.map((table) => [table.name, table]))
   const documents = tables.get('documents')
   const names = documents === undefined ? [] : readTable(documents)
   const texts = once(() => {
-    const { zones, documents } = block<PageTexts>('texts')
+    const { zones, documents } = embeddedBlock<PageTexts>('texts')
     return { zones, byDocument: new Map(documents.map((text) => [text.document, text])) }
   })
   const source = once((): EvidenceSource => {
-    const mentions = block<PageMentions>('mentions')
+    const mentions = embeddedBlock<PageMentions>('mentions')
     const firstRow = new Map<number, number>()
     mentions.document.forEach((document, row) => {
       if (!firstRow.has(document)) firstRow.set(document, row)
@@ -63,14 +63,6 @@ export function embeddedData(): ReportData {
       return { complete: evidenceSummary.complete || texts().byDocument.has(row), marks }
     },
   }
-}
-
-function block<Block>(name: string): Block {
-  const base64 = document.getElementById(`data-${name}`)?.textContent ?? ''
-  const binary = atob(base64)
-  const bytes = new Uint8Array(binary.length)
-  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at)
-  return JSON.parse(strFromU8(inflateSync(bytes))) as Block
 }
 
 function once<Value>(make: () => Value): () => Value {

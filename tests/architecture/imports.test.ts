@@ -70,7 +70,7 @@ const table: Readonly<Record<string, Readonly<Record<string, Share>>>> = {
       ...['csv.ts', 'page/format-number.ts', 'page/read-table.ts'],
       ...['figures/figures.ts', 'figures/theme.ts'],
     ],
-    validation: ['sheet.ts'],
+    validation: ['sheet.ts', 'read-codes.ts'],
     analysis: 'types',
     statistics: ['methods.ts'],
   },
@@ -109,7 +109,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   eld: ['documents'],
   'write-excel-file': ['pipeline/workbook.ts'],
   'read-excel-file': ['pipeline/workbook.ts'],
-  'csv-parse': ['documents', 'lexicon', 'pipeline/join-metadata.ts'],
+  'csv-parse': ['documents', 'lexicon', 'pipeline/join-metadata.ts', 'viewer'],
 }
 
 /** Packages that are built into the viewer and that nobody who installs this one needs. */

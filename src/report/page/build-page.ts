@@ -33,7 +33,7 @@ export function buildPage({ title, summary, blocks, script, style }: PageParts):
 <style>${style}</style>
 </head>
 <body>
-<div id="page"><noscript><p>${escapeHtml(summary)} This page needs JavaScript; it loads nothing from anywhere. The same numbers are in the folder tables/ beside it.</p></noscript></div>
+<div id="page"><noscript><p>${escapeHtml(summary)} This page needs JavaScript; it loads nothing from anywhere.</p></noscript></div>
 ${data.join('\n')}
 <script type="module">${safeScript}</script>
 </body>
