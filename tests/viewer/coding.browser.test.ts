@@ -55,10 +55,7 @@ const bundle = await viewerBundle('coding')
 
 async function openSheet(sheet: CodingSheet, options: Parameters<typeof openReport>[3] = {}): Promise<Opened> {
   const file = join(folderOf({ 'sheet.html': codingPage(sheet, bundle) }), 'sheet.html')
-  const opened = await openReport(browser, file, '', options)
-  // The browser hands its file dialogues over from now on, not first when one is waited for.
-  opened.page.on('filechooser', () => undefined)
-  return opened
+  return openReport(browser, file, '', options)
 }
 
 /** Presses a key that makes the page hand out a file, and returns its text and name. */
@@ -164,7 +161,7 @@ describe.skipIf(!hasBrowser)('a coding page', () => {
 
   it('takes no single key where these are turned off, and is coded by its buttons', async () => {
     const { page, close } = await openSheet(sheetOf(2))
-    await page.getByLabel('Keys work without Ctrl').uncheck()
+    await page.getByLabel('Single keys are commands').uncheck()
     await press(page, '1 1')
     expect(await page.textContent('.progress p')).toBe('0 of 2 sentences coded')
     for (const name of ['Norms', 'Trade']) {

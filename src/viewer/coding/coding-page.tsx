@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks'
 import type { CodingSheet } from '../../validation/sheet.js'
 import { download } from '../download.js'
 import { browserCopy, keepBrowserCopy, removeBrowserCopy } from './browser-copy.js'
@@ -48,7 +48,8 @@ export function CodingPage({ sheet }: { readonly sheet: CodingSheet }) {
     else document.getElementById(command.kind)?.focus()
   }
 
-  useEffect(() => {
+  // With the page that is shown, not after it: no key press may meet what stood before, or nobody.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (isInField(event.target) && (event.key === 'Escape' || (event.key === 'Enter' && isNote(event.target)))) {
         heading.current?.focus({ preventScroll: true })
@@ -62,7 +63,7 @@ export function CodingPage({ sheet }: { readonly sheet: CodingSheet }) {
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onDrag = (event: DragEvent) => event.preventDefault()
     const onDrop = (event: DragEvent) => {
       event.preventDefault()
@@ -76,7 +77,7 @@ export function CodingPage({ sheet }: { readonly sheet: CodingSheet }) {
       removeEventListener('drop', onDrop)
     }
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (settings.saveEvery > 0 && unsaved > 0 && coded - codedAtSave.current >= settings.saveEvery) save('page')
   }, [coded])
   useEffect(() => {
@@ -91,10 +92,16 @@ export function CodingPage({ sheet }: { readonly sheet: CodingSheet }) {
     if (unsaved > 0) addEventListener('beforeunload', onLeave)
     return () => removeEventListener('beforeunload', onLeave)
   }, [unsaved > 0])
-  useEffect(() => {
+  const shownUnit = useRef(-1)
+  useLayoutEffect(() => {
+    if (shownUnit.current === coding.unit) {
+      document.querySelector('.in-hand')?.scrollIntoView({ block: 'nearest' })
+      return
+    }
+    shownUnit.current = coding.unit
     heading.current?.focus({ preventScroll: true })
     scrollTo(0, 0)
-  }, [coding.unit])
+  }, [coding.unit, coding.concept])
 
   const unit = sheet.units[coding.unit]
   return (

@@ -39,7 +39,7 @@ export function KeysAndSettings({
           ))}
         </dl>
         <Check
-          label="Keys work without Ctrl"
+          label="Single keys are commands"
           checked={settings.hasKeys}
           onChange={(hasKeys) => setSettings({ ...settings, hasKeys })}
         />

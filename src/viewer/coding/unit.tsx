@@ -31,10 +31,10 @@ export function Unit({
         </div>
         <p class="steps">
           <button type="button" disabled={place === 0} onClick={() => act({ do: 'unit', by: -1 })}>
-            <span aria-hidden="true">{'\u2190'}</span> <span class="word">Before</span>
+            <span aria-hidden="true">{'\u2190'}</span> <span class="word">Previous</span>
           </button>
           <button type="button" disabled={place === last} onClick={() => act({ do: 'unit', by: 1 })}>
-            <span class="word">Behind</span> <span aria-hidden="true">{'\u2192'}</span>
+            <span class="word">Next</span> <span aria-hidden="true">{'\u2192'}</span>
           </button>
         </p>
       </header>
