@@ -6,7 +6,7 @@ import { codesOf, type Judgements, judgementsIn } from './judgements.js'
 
 /** The name of the file that a coder saves, hands in and goes on from. */
 export function savedName({ sample, coder }: CodingSheet): string {
-  return `codes-${coder.replace(/[^A-Za-z0-9._-]+/g, '-')}-${sample.slice(0, 16)}.csv`
+  return `${`${coder}-${sample}`.replace(/[^A-Za-z0-9._-]+/g, '-')}.csv`
 }
 
 /** A file of codes, as it is handed in; it begins with a byte order mark, without which spreadsheets take UTF-8 for something else. */
