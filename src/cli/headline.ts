@@ -97,7 +97,10 @@ function oneEntrySection({ restingOnOneEntry }: Headline): string[] {
   if (restingOnOneEntry.length === 0) return []
   const lines = restingOnOneEntry
     .slice(0, shownOnOneEntry)
-    .map(({ label, entry, share }) => `  ${label}: ${share === 1 ? 100 : Math.min(99, Math.round(share * 100))} % "${entry}"`)
+    .map(
+      ({ label, entry, share }) =>
+        `  ${label}: ${share === 1 ? 100 : Math.min(99, Math.round(share * 100))} % "${entry}"`,
+    )
   const more =
     restingOnOneEntry.length > shownOnOneEntry
       ? [`  ... and ${restingOnOneEntry.length - shownOnOneEntry} more in tables/influence.csv`]
