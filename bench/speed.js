@@ -54,7 +54,7 @@ async function speed() {
   for (const { name, missing } of cases) if (missing) process.stderr.write(`${name} is passed over: needs ${missing}\n`)
   const head = [
     `\`npm run bench -- --write\` on ${describeMachine()}; ${load} processes wanted to run when it began. Texts: ${describeTexts(texts)}${debate ? `; general debate: ${describeTexts(generalDebate)}` : ''}.`,
-    `Each case is a process of its own; all cases are run in turn, ${repeats} times after once to warm up. Times are medians of \`n\` from the start of the process to its end, memory is the most that its tree of processes held.`,
+    `Each case is a process of its own; all cases are run in turn, ${repeats} times after once to warm up; what takes long is run only as often as the column n says. Times are medians from the start of the process to its end, memory is the most that its tree of processes held.`,
   ].join('\n\n')
   /** @param {Parameters<typeof layOutMeasured>[0]} measured */
   const page = (measured) => `${head}\n\n${layOutMeasured(measured, cases)}`

@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { countPhrases, drawPhrases, withGap, writeLexicon } from './lexicons.js'
 import { ask } from './machine.js'
@@ -16,7 +16,7 @@ import { watchProcess } from './watch-process.js'
  * @property {string} table heading of the table it stands in
  * @property {string} title
  * @property {string} [against] the case whose time is 1 in its ratio
- * @property {number} [most] measured at most so often, as it takes long
+ * @property {number} [most] measured at most so often, and not warmed up, as it takes long
  * @property {string | false | undefined} [missing] what is not there, so that the case is passed over
  * @property {() => void} [before] done before each measuring, not measured
  * @property {string} command
@@ -53,9 +53,9 @@ export async function makeCases({ build, texts: from, work, debate }, wanted) {
   const analyze = (folder, out, jobs, file = plain) => {
     return [main, 'analyze', folder, '--lexicon', file, '--out', join(work, out), '--jobs', `${jobs}`, '--json']
   }
-  /** @param {string} folder @param {string} out */
-  const prepare = async (folder, out) => {
-    await watchProcess(process.execPath, analyze(folder, out, 2), [0, 2])
+  /** @param {string} folder @param {string} out @param {readonly string[]} more */
+  const prepare = async (folder, out, more = []) => {
+    await watchProcess(process.execPath, [...analyze(folder, out, 2), ...more], [0, 2])
     // The store as it is now: what is measured over it changes a copy.
     copyFileSync(store(out), join(work, `${out}.duckdb`))
   }
@@ -152,11 +152,12 @@ export async function makeCases({ build, texts: from, work, debate }, wanted) {
       against: 'debate-cold-1',
     }),
     warm('debate-warm', 'debate-stored', generalDebate, ', general debate', {
+      most: 2,
       missing: noDebate,
       against: 'debate-cold-1',
     }),
-    cold('pdf-1', 'cold, one worker, PDFs', pdfs, 1, { most: 3, missing: noPdfs }),
-    cold('pdf-2', 'cold, two workers, PDFs', pdfs, 2, { most: 3, missing: noPdfs, against: 'pdf-1' }),
+    cold('pdf-1', 'cold, one worker, PDFs', pdfs, 1, { most: 1, missing: noPdfs }),
+    cold('pdf-2', 'cold, two workers, PDFs', pdfs, 2, { most: 1, missing: noPdfs, against: 'pdf-1' }),
     matching('match-100', '100 entries', plain),
     matching('match-1000', '1,000 entries', lexicon(1000)),
     matching('match-10000', '10,000 entries', lexicon(10_000)),
@@ -168,9 +169,9 @@ export async function makeCases({ build, texts: from, work, debate }, wanted) {
       title: 'compare two halves, 1,000 draws',
       table: 'Questions to a store',
       missing: noCompare,
-      before: restored('stored'),
+      before: restored('fields-stored'),
       command: process.execPath,
-      args: [main, 'compare', join(work, 'stored'), '--a', 'document<19', '--out', join(work, 'compare'), '--json'],
+      args: [main, 'compare', join(work, 'fields-stored'), '--by', 'half', '--out', join(work, 'compare'), '--json'],
       read: (output) => ({ counts: { characters: output.length } }),
     },
     {
@@ -185,12 +186,11 @@ export async function makeCases({ build, texts: from, work, debate }, wanted) {
     start('start-node', ['-e', '0']),
     start('start-help', [main, '--help']),
     start('start-version', [main, '--version']),
-    cold('peer-tallyrand', 'Tallyrand, one worker, all tables', texts, 1, { table: 'Peers' }),
     {
       name: 'peer-nltk',
       title: `NLTK ${noNltk ? '' : ask(python, ['-c', 'import nltk; print(nltk.__version__)'])}`,
       table: 'Peers',
-      against: 'peer-tallyrand',
+      against: 'cold-1',
       missing: noNltk,
       command: python,
       args: [join(here, 'peers/natural_language_toolkit.py'), texts, table],
@@ -200,7 +200,8 @@ export async function makeCases({ build, texts: from, work, debate }, wanted) {
       name: 'peer-tidytext',
       title: `tidytext ${noR ? '' : ask('Rscript', ['-e', 'cat(as.character(packageVersion("tidytext")))'])}`,
       table: 'Peers',
-      against: 'peer-tallyrand',
+      against: 'cold-1',
+      most: 3,
       missing: noR,
       command: 'Rscript',
       args: [join(here, 'peers/tidytext.R'), texts, table],
@@ -211,6 +212,12 @@ export async function makeCases({ build, texts: from, work, debate }, wanted) {
   /** @param {string} start */
   const reads = (start) => chosen.some(({ args, missing }) => !missing && args.some((arg) => arg.startsWith(start)))
   if (reads(join(work, 'stored'))) await prepare(texts, 'stored')
+  if (reads(join(work, 'fields-stored'))) {
+    const files = textsOf(texts)
+    const rows = files.map((file, index) => `${basename(file)},${index * 2 < files.length ? 'first' : 'second'}`)
+    writeFileSync(join(work, 'fields.csv'), `file,half\n${rows.join('\n')}\n`)
+    await prepare(texts, 'fields-stored', ['--metadata', join(work, 'fields.csv')])
+  }
   if (reads(join(work, 'debate-stored'))) await prepare(generalDebate, 'debate-stored')
   if (reads(join(work, 'hundred-stored'))) await prepare(hundred, 'hundred-stored')
   return chosen

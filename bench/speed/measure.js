@@ -29,7 +29,9 @@ export async function measureCases(cases, repeats, afterRound) {
     .map((of) => ({ of, seconds: [], bytes: [], counts: {}, fault: '' }))
   for (let round = 0; round <= repeats; round += 1) {
     for (const measured of all) {
-      if (measured.fault === '' && round <= (measured.of.most ?? repeats)) await measure(measured, round > 0)
+      const { most } = measured.of
+      if (round === 0 ? most !== undefined : round > (most ?? repeats)) continue
+      if (measured.fault === '') await measure(measured, round > 0)
     }
     if (round > 0) afterRound(all, round)
   }
@@ -43,10 +45,8 @@ async function measure(measured, counts) {
     before?.()
     const { seconds, bytes, output } = await watchProcess(command, args, [0, 2])
     const found = read(output)
-    if (!counts) {
-      measured.counts = found.counts
-      return
-    }
+    if (Object.keys(measured.counts).length === 0) measured.counts = found.counts
+    if (!counts) return
     if (JSON.stringify(found.counts) !== JSON.stringify(measured.counts)) {
       throw new Error(`not the same work twice: ${JSON.stringify([measured.counts, found.counts])}`)
     }
