@@ -1,5 +1,5 @@
 // Holds what is read of PDFs against pages read by hand; `bench/README.md` says what the figures mean.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -11,6 +11,7 @@ import { holdAgainstGold } from './reading/hold-against-gold.js'
 import { countPage, noCounts } from './reading/measure.js'
 import { layOutTables } from './reading/tables.js'
 import { comparedWords } from './reading/words.js'
+import { writeSection } from './sections.js'
 
 /** @typedef {import('./reading/gold.js').GoldDocument} GoldDocument */
 
@@ -104,17 +105,10 @@ async function medianSeconds(work) {
 
 /** Puts the section on reading in the place of the one before. @param {string} tables */
 function writeResults(tables) {
-  const path = 'bench/RESULTS.md'
   const machine = `${cpus().length} cores of ${cpus()[0]?.model.trim()}, shared with other work`
   const section = [
-    '## Reading',
     `\`npm run bench:reading -- --write\` on ${machine}; Node ${process.versions.node}, pdftotext ${version}. Times are the median of ${values.times} readings of the whole file, one file at a time, after one to warm up; those of pdftotext hold the start of its process. What the figures mean: \`bench/README.md\`.`,
     tables,
   ].join('\n\n')
-  const sections = readFileSync(path, 'utf8')
-    .trimEnd()
-    .split(/\n+(?=## )/)
-  const place = sections.findIndex((known) => known.startsWith('## Reading\n'))
-  sections.splice(place < 0 ? sections.length : place, place < 0 ? 0 : 1, section)
-  writeFileSync(path, `${sections.join('\n\n')}\n`)
+  writeSection('Reading', section)
 }

@@ -49,6 +49,10 @@ export interface AnalyzeResult {
     readonly filesReused: number
     readonly tokensTagged: number
     readonly tokensMatched: number
+    /** Bytes of columns that worker threads handed over. */
+    readonly bytesMoved: number
+    /** Rows appended to the tables of the store, to temporary ones too. */
+    readonly rowsAppended: number
     readonly statements: number
   }
   readonly headline: Headline
@@ -116,7 +120,7 @@ export async function analyzeAgain(
     const [stored] = await store.rows('select language_plan from store')
     if (stored?.[0] === plan.fingerprints.language && (await corpusFingerprint(store)) === previous.corpus) {
       const { filesRead, filesReused } = previous.work
-      const written = { filesRead: 0, filesReused: filesRead + filesReused, tokensTagged: 0 }
+      const written = { filesRead: 0, filesReused: filesRead + filesReused, tokensTagged: 0, bytesMoved: 0 }
       // No problem of a document depends on the lexicon; those of duplicates are found again.
       const problems = previous.problems.filter(({ code }) => code !== 'duplicate')
       const works = await openTokenWorks(store, plan)
@@ -188,7 +192,12 @@ export async function finish(
     concepts: conceptsOf(rows),
     corpus: await corpusFingerprint(store),
     textTables,
-    work: { ...written, tokensMatched: works[0].tokens, statements: store.statements },
+    work: {
+      ...written,
+      tokensMatched: works[0].tokens,
+      rowsAppended: store.rowsAppended,
+      statements: store.statements,
+    },
   }
 }
 

@@ -13,6 +13,8 @@ export interface Filled {
   readonly filesRead: number
   readonly filesReused: number
   readonly tokensTagged: number
+  /** Bytes of columns that worker threads handed over. */
+  readonly bytesMoved: number
 }
 
 /** Reads files that the store lacks, writes their facts and does `works` with their tokens, behind those of the store. */
@@ -24,16 +26,18 @@ export async function writeBatches(
   spread: Spread,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
-): Promise<Pick<Filled, 'filesRead' | 'tokensTagged'>> {
+): Promise<Omit<Filled, 'filesReused'>> {
   await catchUp(store, works, signal, (tokens) => onProgress({ stage: 'match', tokens }))
-  if (missing.length === 0) return { filesRead: 0, tokensTagged: 0 }
+  if (missing.length === 0) return { filesRead: 0, tokensTagged: 0, bytesMoved: 0 }
   const writer = await FactWriter.open(store)
   const total = { allFiles: missing.length, allBytes: missing.reduce((sum, { bytes }) => sum + bytes, 0) }
   const done = { files: 0, bytes: 0, tokens: 0, problems: 0 }
+  let bytesMoved = 0
   onProgress({ stage: 'read', ...done, ...total })
-  for await (const { worker, facts } of readSources(missing, reading, spread, signal)) {
+  for await (const { worker, facts, bytesMoved: moved } of readSources(missing, reading, spread, signal)) {
     await writer.write(facts, worker, (end) => workOnBatch(facts, end, works, writer.terms))
     done.files += facts.sources.length
+    bytesMoved += moved
     done.tokens += facts.tokens[0]?.length ?? 0
     for (const { bytes, problems } of facts.sources) {
       done.bytes += bytes
@@ -41,7 +45,7 @@ export async function writeBatches(
     }
     onProgress({ stage: 'read', ...done, ...total })
   }
-  return { filesRead: missing.length, tokensTagged: done.tokens }
+  return { filesRead: missing.length, tokensTagged: done.tokens, bytesMoved }
 }
 
 /**

@@ -48,7 +48,7 @@ export async function* readSources(
     const reader = createBatchReader(options)
     for (const batch of work) {
       signal.throwIfAborted()
-      yield { worker: 0, facts: await reader.read(batch) }
+      yield { worker: 0, facts: await reader.read(batch), bytesMoved: 0 }
     }
     return
   }
@@ -127,7 +127,7 @@ async function readOrSplit(pool: Piscina<readonly Source[], ReadBatch>, batch: S
       for (const source of batch) results.push(...(await readOrSplit(pool, [source])))
       return results
     }
-    return batch.map((source) => ({ worker: -1, facts: fatal(source, error) }))
+    return batch.map((source) => ({ worker: -1, facts: fatal(source, error), bytesMoved: 0 }))
   }
 }
 

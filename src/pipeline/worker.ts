@@ -10,6 +10,8 @@ export interface ReadBatch {
   /** Tells whose dictionary the terms of the batch are numbered in. */
   readonly worker: number
   readonly facts: BatchFacts
+  /** Bytes of its columns that came from another thread. */
+  readonly bytesMoved: number
 }
 
 const reader = createBatchReader(workerData as ReadingOptions)
@@ -17,6 +19,8 @@ const reader = createBatchReader(workerData as ReadingOptions)
 /** Reads one batch on a thread of its own; its columns are moved, not copied. */
 export default async function readOnThread(sources: readonly Source[]): Promise<ReadBatch> {
   const facts = await reader.read(sources)
-  const result: ReadBatch = { worker: threadId, facts }
-  return move({ [transferableSymbol]: buffersOf(facts), [valueSymbol]: result } as never) as unknown as ReadBatch
+  const buffers = buffersOf(facts)
+  const bytesMoved = buffers.reduce((sum, { byteLength }) => sum + byteLength, 0)
+  const result: ReadBatch = { worker: threadId, facts, bytesMoved }
+  return move({ [transferableSymbol]: buffers, [valueSymbol]: result } as never) as unknown as ReadBatch
 }

@@ -13,13 +13,20 @@ export type Column =
 /** Rows of one DuckDB chunk. */
 const chunkRows = 2048
 
+const rowsOf = new WeakMap<DuckDBConnection, number>()
+
+/** Rows appended over a connection so far, to temporary tables too. */
+export function rowsAppended(connection: DuckDBConnection): number {
+  return rowsOf.get(connection) ?? 0
+}
+
 /** Appends whole columns to a table, chunk by chunk; integer columns go over without touching a single value. */
 export async function appendColumns(
   connection: DuckDBConnection,
   table: string,
   columns: readonly Column[],
 ): Promise<void> {
-  await append(columns, () => connection.createAppender(table))
+  await append(connection, columns, () => connection.createAppender(table))
 }
 
 /** Appends whole columns to a temporary table, also where the store is open for reading only. */
@@ -28,15 +35,17 @@ export async function appendTemporary(
   table: string,
   columns: readonly Column[],
 ): Promise<void> {
-  await append(columns, () => connection.createAppender(table, 'main', 'temp'))
+  await append(connection, columns, () => connection.createAppender(table, 'main', 'temp'))
 }
 
 async function append(
+  connection: DuckDBConnection,
   columns: readonly Column[],
   open: () => ReturnType<DuckDBConnection['createAppender']>,
 ): Promise<void> {
   const rows = columns[0]?.values.length ?? 0
   if (rows === 0) return
+  rowsOf.set(connection, rowsAppended(connection) + rows)
   const { BIGINT, DOUBLE, DuckDBDataChunk, INTEGER, VARCHAR } = duckdb()
   const typeOf = { integer: INTEGER, count: BIGINT, 'nullable-integer': INTEGER, double: DOUBLE, text: VARCHAR }
   const appender = await open()

@@ -1,7 +1,7 @@
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api'
 import { zones } from '../documents/document.js'
 import { InternalError, UsageError } from '../problems/problem.js'
-import { appendColumns, integers, texts } from './append.js'
+import { appendColumns, integers, rowsAppended, texts } from './append.js'
 import { duckdb } from './duckdb.js'
 import { schema, schemaVersion } from './schema.js'
 import { integerItems } from './vectors.js'
@@ -31,6 +31,11 @@ export class Store {
     private readonly instance: DuckDBInstance,
     readonly connection: DuckDBConnection,
   ) {}
+
+  /** Rows appended since the store was opened, for the counters of a run. */
+  get rowsAppended(): number {
+    return rowsAppended(this.connection)
+  }
 
   /** Runs statements that give no rows. */
   async run(sql: string, values: DuckDBValue[] = []): Promise<void> {

@@ -69,7 +69,7 @@ describe('the house', () => {
 
   it('names every test after the file of src that it is about, or after what it shows', () => {
     const known = new Set(filesBelow('src').map((path) => path.replace(/^src\//, '').replace(/\.ts$/, '')))
-    const behaviours = new Set(['architecture', 'cluster', 'docs', 'golden', 'install', 'support'])
+    const behaviours = new Set(['architecture', 'bench', 'cluster', 'docs', 'golden', 'install', 'support'])
     const folders = new Set([...known].map((path) => path.split('/')[0]))
     const strays = filesBelow('tests')
       .filter((path) => path.endsWith('.test.ts'))

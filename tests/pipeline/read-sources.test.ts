@@ -40,7 +40,7 @@ function batchOf(worker: number, from: number, fresh: number, path: string): Rea
     sentences: [],
     tokens: [],
   }
-  return { worker, facts }
+  return { worker, facts, bytesMoved: 0 }
 }
 
 describe('the order of the batches of several workers', () => {

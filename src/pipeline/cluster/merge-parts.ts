@@ -110,6 +110,11 @@ async function uniteParts(
     throw new UsageError(
       `${lost} stands in the plan, but not in its part ${indexOf.get(lost)}. Delete that part and map it again.`,
     )
-  const written = { filesRead: missing.length, filesReused: inputs.length - missing.length, tokensTagged: 0 }
+  const written = {
+    filesRead: missing.length,
+    filesReused: inputs.length - missing.length,
+    tokensTagged: 0,
+    bytesMoved: 0,
+  }
   return { works, written }
 }
