@@ -1,8 +1,8 @@
 // Publishes the parts of a run again under other names, as a run of more parts: node copy-parts.js RUN COPY TIMES
 //
-// The texts of a copy have one character more, in front of nothing that is counted, so that none is a duplicate of
-// another; their words are the same, so that the vocabulary does not grow. The inputs of the new run are never read:
-// a merge does not look at them.
+// In a copy the terms of each document stand in another order, so that it shares no passage with another, and its text
+// has one character more, so that none is a duplicate; the vocabulary does not grow. The inputs of the new run are
+// never read: a merge does not look at them.
 import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -50,6 +50,7 @@ for (let copy = 0; copy < Number(times); copy += 1) {
         })),
         problems: source.problems.map((problem) => ({ ...problem, path: name(problem.path) })),
       }))
+      if (copy > 0) shuffle(facts.tokens, copy)
       await writer.write({ ...facts, sources }, 0)
     }
     await publishPart(to, manifest, own, store)
@@ -60,3 +61,25 @@ for (let copy = 0; copy < Number(times); copy += 1) {
 await reader.close()
 rmSync(scratch, { recursive: true, force: true })
 await writeManifest(to, { ...manifest, tasks })
+
+/**
+ * Puts the terms of each document into another order, the same one every time.
+ *
+ * @param {readonly Int32Array[]} tokens columns of the table: the document is the first, the term the third
+ * @param {number} seed
+ */
+function shuffle([document = new Int32Array(), , term = new Int32Array()], seed) {
+  let state = seed
+  for (let from = 0; from < term.length; ) {
+    let to = from + 1
+    while (to < term.length && document[to] === document[from]) to += 1
+    for (let last = to - 1; last > from; last -= 1) {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+      const other = from + Math.floor((state / 2 ** 32) * (last - from + 1))
+      const kept = /** @type {number} */ (term[last])
+      term[last] = /** @type {number} */ (term[other])
+      term[other] = kept
+    }
+    from = to
+  }
+}
