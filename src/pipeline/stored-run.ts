@@ -41,15 +41,22 @@ export async function storedPlan(store: Store, file: string): Promise<Plan> {
   const { policies, ...run } = await storedRun(store)
   const plan = (await lastPlan(store)) as Omit<Plan, 'lexicon'>
   const lexicon = await readLexicon(file)
-  const [state] = await store.rows('select lexicon_plan, matched_to, (select max(id) from documents) from store')
-  const [lexiconPlan, matchedTo, last] = state ?? []
-  if (Number(last ?? -1) >= Number(matchedTo) || lexiconPlan !== plan.fingerprints.lexicon)
+  const counted = await lexiconOfMentions(store)
+  if (counted !== plan.fingerprints.lexicon)
     throw new UsageError('The last run over this store was stopped. Run "tallyrand analyze" again, to its end.')
-  if (lexiconPlan !== mentionsFingerprint(lexicon, policies))
+  if (counted !== mentionsFingerprint(lexicon, policies))
     throw new UsageError(
       `${file} is not the lexicon that the store was counted with, or has been edited since. Name the right one with --lexicon, or run "tallyrand analyze" again.`,
     )
   return { ...plan, ...run, ...policies, lexicon }
+}
+
+/** Fingerprint of the lexicon that all mentions of the store were found with; undefined where some documents have not been matched. */
+export async function lexiconOfMentions(store: Store): Promise<string | undefined> {
+  const [row] = await store.rows(
+    'select lexicon_plan from store where matched_to > (select coalesce(max(id), -1) from documents)',
+  )
+  return row?.[0] as string | undefined
 }
 
 async function lastPlan(store: Store): Promise<unknown> {

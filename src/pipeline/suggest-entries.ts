@@ -15,7 +15,7 @@ import { matchSentences } from './match-sentences.js'
 import { frameOf } from './mention-frame.js'
 import { openResults } from './open-results.js'
 import { mentionsFingerprint, readLexicon } from './plan.js'
-import { type StoredRun, storedRun } from './stored-run.js'
+import { lexiconOfMentions, type StoredRun, storedRun } from './stored-run.js'
 
 /** Why an entry is suggested. */
 export type SuggestionReason =
@@ -132,11 +132,7 @@ async function mentionsOf(
   concept: string,
   { policies, zones }: StoredRun,
 ): Promise<string> {
-  const [stored] = await store.rows(
-    'select lexicon_plan, exists (select 1 from documents where id not in (select document from matched)) from store',
-  )
-  const [plan, isUnfinished] = stored ?? []
-  if (plan === mentionsFingerprint(lexicon, policies) && isUnfinished === false) return 'mentions'
+  if ((await lexiconOfMentions(store)) === mentionsFingerprint(lexicon, policies)) return 'mentions'
   const numbers = entriesUnder(lexicon, concept).map(({ number }) => number)
   await matchSentences(store, 'found', lexicon, numbers, policies, zones)
   return 'found'

@@ -44,7 +44,7 @@ describe('help', () => {
     expect(examples.length).toBeGreaterThan(1)
     const flags = command.options.map(({ long }) => long)
     for (const example of examples.filter((line) => line !== '')) {
-      expect(example).toMatch(new RegExp(`^ {2}\\$ tallyrand ${name} `))
+      expect(example).toMatch(new RegExp(`^ {2}\\$ tallyrand ${name}( |$)`))
       // What stands after -- is for another program.
       const [own = ''] = example.split(' -- ')
       for (const flag of own.match(/--[a-z-]+/g) ?? []) expect(flags).toContain(flag)

@@ -53,7 +53,14 @@ describe('the installed package', () => {
     const digests = readdirSync(join(root, 'corpus', 'documents')).filter((name) => name !== 'README.md')
     expect(stdout).toContain(`Read ${digests.length} documents: `)
     const output = join(project, 'output')
-    expect(readdirSync(output).sort()).toEqual(['corpus.duckdb', 'report.html', 'run.json', 'tables'])
+    expect(readdirSync(output).sort()).toEqual([
+      'corpus.duckdb',
+      'figures',
+      'networks',
+      'report.html',
+      'run.json',
+      'tables',
+    ])
     expect(readFileSync(join(output, 'tables', 'goal_strategy.csv'), 'utf8')).toMatch(/^unit,goal,strategy,observed,/)
   })
 

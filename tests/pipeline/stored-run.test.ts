@@ -23,9 +23,20 @@ describe('how the last run over a store counted', () => {
     await analyze({ ...options, zones: ['body'] })
     await analyze({ ...options, zones: ['title', 'body'], countReused: 'once' })
     const policies = { overlap: 'per-concept', negation: 'flag' }
-    expect(await last()).toEqual({ zones: ['title', 'body'], countReused: 'once', policies })
-    await analyze({ ...options, zones: ['body'] })
-    expect(await last()).toEqual({ zones: ['body'], countReused: 'all', policies })
+    const units = ['sentence', 'paragraph', 'document']
+    const resampling = { draws: 1000, seed: 20260101 }
+    expect(await last()).toEqual({
+      zones: ['title', 'body'],
+      countReused: 'once',
+      ...{ policies, units, resampling },
+    })
+    const another = { units: ['document'], draws: 200, seed: 7 }
+    await analyze({ ...options, zones: ['body'], ...another })
+    expect(await last()).toEqual({
+      zones: ['body'],
+      countReused: 'all',
+      ...{ policies, units: ['document'], resampling: { draws: 200, seed: 7 } },
+    })
   })
 
   it('cannot be told where no run has come to its end', async () => {

@@ -56,8 +56,9 @@ const bundle = await viewerBundle('coding')
 async function openSheet(sheet: CodingSheet, options: Parameters<typeof openReport>[3] = {}): Promise<Opened> {
   const file = join(folderOf({ 'sheet.html': codingPage(sheet, bundle) }), 'sheet.html')
   const opened = await openReport(browser, file, '', options)
-  // Asked for with the key press only, the browser's file dialogues may be handed over too late.
+  // Its file dialogues are handed over only from its next answer on.
   opened.page.on('filechooser', () => undefined)
+  await opened.page.title()
   return opened
 }
 

@@ -22,10 +22,11 @@ export function savedText(sheet: CodingSheet, judgements: Judgements): string {
 export function readSaved(sheet: CodingSheet, file: string, text: string): Judgements {
   const [header, ...rows] = rowsOf(file, text)
   if (header === undefined) throw new Error(`${file} is empty.`)
-  const missing = ['unit', 'concept', 'code'].filter((name) => !header.map(plain).includes(name))
+  const names = header.map(plain)
+  const missing = ['unit', 'concept', 'code'].filter((name) => !names.includes(name))
   if (missing.length > 0) throw new Error(`${file} is no file of codes: it has no column ${missing.join(', ')}.`)
   const table = { file, columns: header, rows: rows.map((cells, row) => ({ line: row + 2, cells })) }
-  const { codes } = readCodes(table, { coder: sheet.coder })
+  const { codes } = readCodes(table, names.includes('coder') ? {} : { coder: sheet.coder })
   const units = new Set(sheet.units.map(({ id }) => id))
   const concepts = new Set(sheet.concepts.map(({ id }) => id))
   for (const { sample, coder, unit, concept } of codes) {

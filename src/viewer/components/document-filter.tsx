@@ -25,7 +25,7 @@ export function DocumentFilter({ live }: { readonly live: LiveActions }) {
             <strong>
               {formatCount(count)} of {formatCount(documents)} documents
             </strong>
-            , those with
+            {', those with '}
             {where.map((condition, index) => (
               <span key={condition} class="condition">
                 {condition}
