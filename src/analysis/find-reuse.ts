@@ -4,14 +4,22 @@ import { GrowingColumns } from '../store/growing-columns.js'
 import type { Store } from '../store/store.js'
 import { runOfWords, shortestReuse } from './fingerprints.js'
 
-/** Documents whose words are kept for comparison. */
-const documentsKept = 64
+/** Words of documents that are held for comparison at a time, and as many again that these are compared with. */
+const wordsHeld = 2_000_000
 
 /** The words of one document: numbers of lower-case forms, and where each stands. */
 interface Words {
   readonly numbers: Int32Array
   readonly start: Int32Array
   readonly end: Int32Array
+}
+
+/** Runs of words with equal fingerprints, by column: where a document has what an earlier one, by its place, has first. */
+interface Candidates {
+  readonly later: Int32Array
+  readonly first: Int32Array
+  readonly laterAt: Int32Array
+  readonly firstAt: Int32Array
 }
 
 /**
@@ -39,7 +47,7 @@ async function reusedPassages(store: Store): Promise<readonly Int32Array[]> {
   const order = await orderByDate(store)
   await store.run('create or replace temp table places (document integer, place integer)')
   await appendTemporary(store.connection, 'places', [integers(order), integers(order.keys())])
-  const candidates = await store.integers(`
+  const [later = new Int32Array(), first = later, laterAt = later, firstAt = later] = await store.integers(`
     with placed as (select hash, place, position from fingerprints join places using (document)),
     first as (
       select hash, min(place)::integer as place, arg_min(position, place * 4294967296 + position)::integer as position
@@ -47,9 +55,9 @@ async function reusedPassages(store: Store): Promise<readonly Int32Array[]> {
     select f.place, first.place, f.position, first.position
     from placed f join first on first.hash = f.hash and first.place < f.place
     order by all`)
-  const rows = await verify(store, order, candidates)
   await store.run('drop table places')
-  return rows
+  if (later.length === 0) return new GrowingColumns(7).finish()
+  return verify(store, order, { later, first, laterAt, firstAt })
 }
 
 /** Documents with counted text, the earliest first. */
@@ -77,54 +85,116 @@ async function numberWords(store: Store): Promise<Int32Array> {
   return Int32Array.from(numbers)
 }
 
-/** The counted words of a document. */
-async function wordsOf(store: Store, document: number, numberOf: Int32Array): Promise<Words> {
-  const [term = new Int32Array(), start = term, end = term] = await store.integers(
-    `select term, start_at, end_at from counted_tokens where document = ${document} order by position`,
-  )
-  const rows: number[] = []
-  term.forEach((each, row) => {
-    if ((numberOf[each] as number) >= 0) rows.push(row)
-  })
-  return {
-    numbers: Int32Array.from(rows, (row) => numberOf[term[row] as number] as number),
-    start: Int32Array.from(rows, (row) => start[row] as number),
-    end: Int32Array.from(rows, (row) => end[row] as number),
-  }
-}
-
-/** Compares the words behind equal fingerprints and keeps what is long enough, as far as it reaches on both sides. */
-async function verify(
+/**
+ * The counted words of documents, by their places. The documents are named one by one, so that the database passes over the
+ * others.
+ */
+async function wordsOf(
   store: Store,
   order: readonly number[],
-  candidates: readonly Int32Array[],
-): Promise<Int32Array[]> {
-  const found = new GrowingColumns(7)
-  const [later = new Int32Array(), first = new Int32Array(), laterAt = new Int32Array(), firstAt = new Int32Array()] =
-    candidates
-  const numberOf = later.length === 0 ? new Int32Array() : await numberWords(store)
-  const kept = new Map<number, Words>()
-  const words = async (place: number): Promise<Words> => {
-    const known = kept.get(place)
-    if (known !== undefined) {
-      // Used again: it goes to the end of the line of those to be dropped.
-      kept.delete(place)
-      kept.set(place, known)
-      return known
+  places: readonly number[],
+  numberOf: Int32Array,
+): Promise<ReadonlyMap<number, Words>> {
+  const placeOf = new Map(places.map((place) => [order[place] as number, place]))
+  const [document = new Int32Array(), term = document, start = document, end = document] = await store.integers(
+    `select document, term, start_at, end_at from counted_tokens where document in (${[...placeOf.keys()].join(', ')})
+    order by document, position`,
+  )
+  const words = new Map<number, Words>()
+  for (let from = 0, to = 0; from < document.length; from = to) {
+    while (to < document.length && document[to] === document[from]) to += 1
+    const rows = new Int32Array(to - from)
+    let count = 0
+    for (let row = from; row < to; row += 1) {
+      if ((numberOf[term[row] as number] as number) < 0) continue
+      rows[count] = row
+      count += 1
     }
-    const read = await wordsOf(store, order[place] as number, numberOf)
-    kept.set(place, read)
-    if (kept.size > documentsKept) kept.delete(kept.keys().next().value as number)
-    return read
+    const kept = rows.subarray(0, count)
+    words.set(placeOf.get(document[from] as number) as number, {
+      numbers: kept.map((row) => numberOf[term[row] as number] as number),
+      start: kept.map((row) => start[row] as number),
+      end: kept.map((row) => end[row] as number),
+    })
   }
+  return words
+}
+
+/** Cuts the places of documents that are to be compared into groups of which each has about {@link wordsHeld} tokens. */
+async function groupPlaces(
+  store: Store,
+  order: readonly number[],
+  { later, first }: Candidates,
+): Promise<readonly (readonly number[])[]> {
+  const sizes = new Map(
+    (
+      await store.rows('select document, sum(end_token - first_token)::bigint from counted_sentences group by document')
+    ).map(([document, tokens]) => [document as number, tokens as number]),
+  )
+  const groups: number[][] = []
+  let held = Number.POSITIVE_INFINITY
+  for (const place of [...new Set([...later, ...first])].sort((a, b) => a - b)) {
+    const size = sizes.get(order[place] as number) ?? 0
+    if (held + size > wordsHeld) {
+      groups.push([])
+      held = 0
+    }
+    groups.at(-1)?.push(place)
+    held += size
+  }
+  return groups
+}
+
+/**
+ * Compares the words behind equal fingerprints and keeps what is long enough, as far as it reaches on both sides: group of
+ * documents by group, each with itself and with every later one, so that words are read few times and never all are held.
+ */
+async function verify(store: Store, order: readonly number[], candidates: Candidates): Promise<Int32Array[]> {
+  const { later, first } = candidates
+  const groups = await groupPlaces(store, order, candidates)
+  const groupOf = new Map(groups.flatMap((places, group) => places.map((place) => [place, group] as const)))
+  const rowsOf = new Map<number, number[]>()
+  for (let row = 0; row < later.length; row += 1) {
+    const pair =
+      (groupOf.get(first[row] as number) as number) * groups.length + (groupOf.get(later[row] as number) as number)
+    const rows = rowsOf.get(pair)
+    if (rows === undefined) rowsOf.set(pair, [row])
+    else rows.push(row)
+  }
+  const found = new GrowingColumns(7)
+  const numberOf = await numberWords(store)
+  for (const [group, places] of groups.entries()) {
+    const held = await wordsOf(store, order, places, numberOf)
+    for (const [other, otherPlaces] of groups.entries()) {
+      // An earlier place stands in an earlier group, or in the same.
+      const rows = rowsOf.get(group * groups.length + other)
+      if (rows === undefined) continue
+      const beside = other === group ? held : await wordsOf(store, order, otherPlaces, numberOf)
+      verifyRows(rows, order, candidates, held, beside, found)
+    }
+  }
+  return found.finish()
+}
+
+/** @param rows those of `candidates` whose first place is in `held`, and the later one in `beside`, in their order */
+function verifyRows(
+  rows: readonly number[],
+  order: readonly number[],
+  { later, first, laterAt, firstAt }: Candidates,
+  held: ReadonlyMap<number, Words>,
+  beside: ReadonlyMap<number, Words>,
+  found: GrowingColumns,
+): void {
   /** End of the last passage found, by the distance between its two places. */
   let covered = new Map<number, number>()
-  for (let row = 0; row < later.length; row += 1) {
-    if (row > 0 && (later[row] !== later[row - 1] || first[row] !== first[row - 1])) covered = new Map()
+  let before = -1
+  for (const row of rows) {
+    if (later[row] !== later[before] || first[row] !== first[before]) covered = new Map()
+    before = row
     const distance = (laterAt[row] as number) - (firstAt[row] as number)
     if ((covered.get(distance) ?? -1) > (laterAt[row] as number)) continue
-    const a = await words(first[row] as number)
-    const b = await words(later[row] as number)
+    const a = held.get(first[row] as number) as Words
+    const b = beside.get(later[row] as number) as Words
     const passage = extend(a.numbers, b.numbers, firstAt[row] as number, laterAt[row] as number)
     if (passage === undefined) continue
     covered.set(distance, passage.endB)
@@ -143,7 +213,6 @@ async function verify(
       ;(columns[column] as Int32Array)[from] = value
     })
   }
-  return found.finish()
 }
 
 /** The longest equal passage around two positions; undefined where not even the hashed run is equal. */

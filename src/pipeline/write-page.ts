@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { evidenceLimits, evidenceSeed } from '../analysis/choose-evidence.js'
 import { paragraphsByRank, textSizes, textsByRank } from '../analysis/document-texts.js'
-import { chosenEvidence, mentionsByDocument, pairTotals } from '../analysis/evidence.js'
+import { chosenEvidence, type EvidenceMentions, mentionsByDocument, pairTotals } from '../analysis/evidence.js'
 import type { Frame } from '../analysis/frame.js'
 import { zones } from '../documents/document.js'
 import { buildPage } from '../report/page/build-page.js'
 import type { PageTables } from '../report/page/collect-tables.js'
-import type { PageEvidenceSummary, PageMentions, PageNetwork, PageTable, PageTexts } from '../report/page/contract.js'
+import type { PageEvidenceSummary, PageNetwork, PageTable, PageTexts } from '../report/page/contract.js'
 import { embed } from '../report/page/embed.js'
 import { readTable } from '../report/page/read-table.js'
 import { viewerBundle } from '../report/page/viewer-bundle.js'
@@ -20,8 +20,8 @@ import type { Plan } from './plan.js'
 export const mostMentions = 40_000
 /** Bytes of the page up to which whole texts are taken into it. */
 export const pageBytes = 4.75 * 2 ** 20
-/** Bytes that a deflated text takes in base64, for each character of it; checked afterwards. */
-const bytesPerCharacter = 0.5
+/** Bytes that evidence takes when it is embedded, for each character of a text or quoted sentence and for each mention: a first guess. */
+const guess = { character: 0.47, mention: 21 } as const
 
 /** Writes `report.html`: everything a run found in one page that opens without a network. The same run writes the same bytes. */
 export async function writePage(
@@ -36,13 +36,22 @@ export async function writePage(
   const byDocument = await mentionsByDocument(frame)
   const total = [...byDocument.values()].reduce((sum, count) => sum + count, 0)
   const complete = total <= mostMentions && frame.documents.length <= rowsHere(tables, 'documents')
-  const listed = await sizedTexts(frame, byDocument, rowsHere(tables, 'documents'))
   const base = { frame, plan, tables, networks, total, complete }
   const core = embed(await coreOf(base))
-  const fixed = bundle.script.length + bundle.style.length + core.length
-  for (let room = pageBytes - fixed; ; room *= 0.75) {
-    const whole = new Set(chooseTexts(listed, complete ? room * 0.8 : room * 0.6))
-    const mentions = await mentionsOf(base, whole)
+  const room = pageBytes - bundle.script.length - bundle.style.length - core.length
+  const sample = await mentionsOf(base, new Set())
+  const listed = await sizedTexts(base, byDocument, sample)
+  // Taken for larger where the guess was too small, until all has room: seldom more than once.
+  for (let scale = 1; ; ) {
+    const { whole, bytes } = chooseTexts(listed, room, scale)
+    const chosen = complete || whole.size === 0 ? sample : await mentionsOf(base, whole)
+    const mentions = await pageMentions(frame, plan, chosen, whole, complete)
+    const evidence = { mentions: embed(mentions), texts: embed(await textsOf(frame, whole)) }
+    const taken = evidence.mentions.length + evidence.texts.length
+    if (whole.size > 0 && taken > room) {
+      scale = Math.max(scale * 1.02, (scale * taken * 1.02) / bytes)
+      continue
+    }
     const summary: PageEvidenceSummary = {
       shown: mentions.document.length,
       complete,
@@ -50,14 +59,8 @@ export async function writePage(
       seed: evidenceSeed,
       texts: [...whole].sort((a, b) => a - b),
     }
-    const blocks = {
-      core,
-      evidence: embed(summary),
-      mentions: embed(mentions),
-      texts: embed(await textsOf(frame, whole)),
-    }
+    const blocks = { core, evidence: embed(summary), ...evidence }
     const page = buildPage({ title: titleOf(plan), summary: summaryOf(frame, total), blocks, ...bundle })
-    if (whole.size > 0 && Buffer.byteLength(page) > pageBytes) continue
     await writeWhole(join(out, 'report.html'), (temporary) => writeFile(temporary, page))
     return
   }
@@ -79,35 +82,70 @@ function rowsHere(tables: readonly PageTable[], name: string): number {
   return tables.find((table) => table.name === name)?.cells[0]?.length ?? 0
 }
 
-/** Documents with mentions or words, those with most mentions first, with their sizes in characters. */
-async function sizedTexts(frame: Frame, mentions: ReadonlyMap<number, number>, ranks: number) {
+/** What a document adds to the page, with its whole text or with nothing but the quoted sentences of the sample. */
+interface SizedText {
+  readonly rank: number
+  readonly whole: { readonly characters: number; readonly mentions: number }
+  readonly quoted: { readonly characters: number; readonly mentions: number }
+}
+
+/** Documents with text, those with most mentions first. */
+async function sizedTexts(
+  { frame, tables, complete }: PageSource,
+  mentions: ReadonlyMap<number, number>,
+  sample: EvidenceMentions,
+): Promise<SizedText[]> {
+  const ranks = rowsHere(tables, 'documents')
+  const quoted = new Map<number, { characters: number; mentions: number; last: number }>()
+  sample.rank.forEach((rank, row) => {
+    const of = quoted.get(rank) ?? { characters: 0, mentions: 0, last: -1 }
+    const start = sample.sentenceStart[row] as number
+    if (start !== of.last) of.characters += (sample.sentenceEnd[row] as number) - start
+    of.last = start
+    of.mentions += 1
+    quoted.set(rank, of)
+  })
   const sizes = await textSizes(frame)
   return frame.documents
-    .map((_, rank) => ({ rank, characters: sizes.get(rank) ?? 0, mentions: mentions.get(rank) ?? 0 }))
-    .filter(({ rank, characters }) => rank < ranks && characters > 0)
-    .sort((a, b) => b.mentions - a.mentions || a.rank - b.rank)
+    .map((_, rank) => {
+      const { characters = 0, mentions: drawn = 0 } = quoted.get(rank) ?? {}
+      const all = complete ? drawn : (mentions.get(rank) ?? 0)
+      return {
+        rank,
+        whole: { characters: sizes.get(rank) ?? 0, mentions: all },
+        quoted: { characters, mentions: drawn },
+      }
+    })
+    .filter(({ rank, whole }) => rank < ranks && whole.characters > 0)
+    .sort((a, b) => b.whole.mentions - a.whole.mentions || a.rank - b.rank)
 }
 
-/** As many as have room, in their order; the first that has none ends the list, so that the rule can be said in a sentence. */
+/**
+ * As many whole texts as have room, in their order; the first that has none ends the list, so that the rule can be said in a
+ * sentence. Also gives how many bytes all evidence will then take, by the guess times `scale`.
+ */
 function chooseTexts(
-  listed: readonly { readonly rank: number; readonly characters: number }[],
+  listed: readonly SizedText[],
   room: number,
-): number[] {
-  const chosen: number[] = []
-  let bytes = 0
-  for (const { rank, characters } of listed) {
-    bytes += characters * bytesPerCharacter
-    if (bytes > room) break
-    chosen.push(rank)
+  scale: number,
+): { whole: ReadonlySet<number>; bytes: number } {
+  const bytesOf = ({ characters, mentions }: SizedText['whole']) =>
+    scale * (characters * guess.character + mentions * guess.mention)
+  const whole = new Set<number>()
+  let bytes = listed.reduce((sum, { quoted }) => sum + bytesOf(quoted), 0)
+  for (const text of listed) {
+    const more = bytes + bytesOf(text.whole) - bytesOf(text.quoted)
+    if (more > room) break
+    bytes = more
+    whole.add(text.rank)
   }
-  return chosen
+  return { whole, bytes }
 }
 
-async function mentionsOf(source: PageSource, whole: ReadonlySet<number>): Promise<PageMentions> {
-  const { frame, plan, tables, complete } = source
+function mentionsOf(source: PageSource, whole: ReadonlySet<number>): Promise<EvidenceMentions> {
+  const { frame, tables, complete } = source
   const ranks = rowsHere(tables, 'documents')
-  const chosen = await chosenEvidence(frame, { complete, whole, ranks }, evidenceTotals(source))
-  return pageMentions(frame, plan, chosen, whole, complete)
+  return chosenEvidence(frame, { complete, whole, ranks }, evidenceTotals(source))
 }
 
 function evidenceTotals({ frame, plan, tables }: PageSource) {
