@@ -1,6 +1,7 @@
 import { compareCodeUnits } from '../language/order.js'
 import { documentCounts } from '../statistics/document-counts.js'
 import { type Resampling, ratioIntervals } from '../statistics/ratio.js'
+import { bootstrapsHere } from './bootstraps.js'
 import { type ConceptEvidence, conceptEvidence } from './concept-evidence.js'
 import { conceptSeries } from './concept-series.js'
 import { conceptTermsTable } from './concept-terms.js'
@@ -77,7 +78,10 @@ export async function reportOnConcept(frame: Frame, concept: number, options: Re
   const id = concepts[concept]?.concept as string
   const parent = concepts[concept]?.parent
   const { unit, resampling } = options
-  const tables = await conceptTables(frame, { resampling, equalParts: await cutIntoEqualParts(frame) })
+  const tables = await conceptTables(frame, {
+    ...{ resampling, bootstraps: bootstrapsHere },
+    equalParts: await cutIntoEqualParts(frame),
+  })
   const rows = await recordsOf(tables, 'concepts')
   const beside = rows.filter((row) =>
     concepts.some((other) => other.concept === row.concept && other.parent === parent),
@@ -174,7 +178,10 @@ async function rateByYear(frame: CountFrame, concept: number, described: Describ
 }
 
 async function companyOf(frame: CountFrame, id: string, unit: Unit, resampling: Resampling): Promise<TableRecord[]> {
-  const rows = await recordsOf(await cooccurrenceTables(frame, [unit], null, resampling), 'cooccurrence')
+  const rows = await recordsOf(
+    await cooccurrenceTables(frame, [unit], null, { resampling, bootstraps: bootstrapsHere }),
+    'cooccurrence',
+  )
   return rows
     .filter(({ concept_a, concept_b }) => concept_a === id || concept_b === id)
     .map(

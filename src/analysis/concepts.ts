@@ -2,10 +2,11 @@ import { compareCodeUnits } from '../language/order.js'
 import { withoutEmpty } from '../statistics/document-counts.js'
 import type { Interval, OpenInterval } from '../statistics/interval.js'
 import { perMillion } from '../statistics/per-million.js'
-import { rankIntervals, ranksWithin } from '../statistics/rank.js'
-import { type Resampling, ratioIntervals } from '../statistics/ratio.js'
+import { ranksWithin } from '../statistics/rank.js'
+import type { Resampling } from '../statistics/ratio.js'
 import { spearman } from '../statistics/spearman.js'
 import { spearmanInterval } from '../statistics/spearman-interval.js'
+import { type Bootstraps, underWay } from './bootstraps.js'
 import {
   type ConceptCount,
   conceptsByDocument,
@@ -17,16 +18,18 @@ import {
 import { dispersionOver, dispersionOverParts } from './dispersion.js'
 import { conceptsByPart, type EqualParts } from './equal-parts.js'
 import type { CountFrame } from './frame.js'
-import { type ResultTable, type Row, tableOf } from './result-table.js'
+import { type ResultTable, type Row, tableOf, tableWhenComputed } from './result-table.js'
 
 /** What the table `concepts` says beyond counts of the whole; where it is not asked for, these cells are empty. */
 export interface Precision {
   readonly resampling: Resampling
+  readonly bootstraps: Bootstraps
   readonly equalParts: EqualParts
 }
 
 /**
- * The tables over concepts: `concepts`, `entries` and `document_concepts`.
+ * The tables over concepts: `concepts`, `entries` and `document_concepts`. Intervals may still be computed when the tables are given; the
+ * store is asked nothing more.
  *
  * @param precision `null` where only counts are wanted, as in comparing two lexicons
  */
@@ -52,25 +55,29 @@ async function conceptsTable(
     counts.map(({ frequency }) => frequency),
     parents,
   )
-  const uncertainty = precision === null ? null : uncertaintyOf(frame, counts, parents, precision.resampling)
+  const uncertainty = underWay(uncertaintyOf(frame, counts, parents, precision))
   const inParts = precision === null ? null : await inEqualParts(frame, counts, precision.equalParts)
-  const rows = frame.concepts.map(({ concept, label }, number): Row => {
+  const rowOf = (number: number, { rates, ranks: rankIntervals }: Uncertainty): Row => {
+    const { concept, label } = frame.concepts[number] as CountFrame['concepts'][number]
     const { frequency, negated, parts } = counts[number] as ConceptCount
-    const sizes = parts.map(([rank, inPart]) => [frame.documents[rank]?.words as number, inPart] as const)
-    const { dpNorm } = dispersionOver(frame, frequency, sizes)
+    const { dpNorm } = dispersionOver(
+      frame,
+      frequency,
+      parts.map(([rank]) => rank),
+      parts.map(([, inPart]) => inPart),
+    )
     const top = topEntry(frame, number, entries)
     const share = top === undefined ? null : top.frequency / frequency
     const topText = top === undefined ? null : (frame.entries[top.entry]?.entry as string)
     const rate = perMillion(frequency, frame.words)
-    const interval = uncertainty?.rates[number]
-    const rankInterval = uncertainty?.ranks[number]
+    const rankInterval = rankIntervals[number]
     const length = precision === null ? null : correlationWithLength(frame, parts)
     return [
       concept,
       label,
       frequency,
       rate,
-      ...endsPerMillion(interval, rate),
+      ...endsPerMillion(rates[number], rate),
       parts.length,
       dpNorm,
       negated,
@@ -84,28 +91,40 @@ async function conceptsTable(
       length?.interval?.low ?? null,
       length?.interval?.high ?? null,
     ]
-  })
-  rows.sort((a, b) => (b[2] as number) - (a[2] as number) || compareCodeUnits(a[0] as string, b[0] as string))
+  }
+  const rows = uncertainty.then((known) =>
+    [...counts.keys()]
+      .map((number) => rowOf(number, known))
+      .sort((a, b) => (b[2] as number) - (a[2] as number) || compareCodeUnits(a[0] as string, b[0] as string)),
+  )
   const description =
     'concept:text label:text frequency:integer per_million ci_low ci_high documents:integer dp_norm negated:integer ' +
     'top_entry:text top_entry_share rank:integer rank_low:integer rank_high:integer dp_norm_parts ' +
     'length_correlation length_low length_high'
-  return tableOf('concepts', description, rows)
+  return tableWhenComputed('concepts', description, rows)
 }
 
-/** Intervals of the rates per word and of the ranks among the concepts with the same parent. */
-function uncertaintyOf(
+interface Uncertainty {
+  readonly rates: readonly OpenInterval[]
+  readonly ranks: readonly (Interval | null)[]
+}
+
+/** Intervals of the rates per word and of the ranks among the concepts with the same parent; none where none are asked for. */
+async function uncertaintyOf(
   frame: CountFrame,
   counts: readonly ConceptCount[],
   parents: readonly number[],
-  resampling: Resampling,
-): { rates: OpenInterval[]; ranks: (Interval | null)[] } {
+  precision: Precision | null,
+): Promise<Uncertainty> {
+  if (precision === null) return { rates: [], ranks: [] }
   const words = frame.documents.map((document) => document.words)
   const [byDocument, ofWords] = withoutEmpty(conceptsByDocument(frame, counts), words)
-  return {
-    rates: ratioIntervals(byDocument, ofWords, resampling),
-    ranks: rankIntervals(byDocument, parents, resampling),
-  }
+  const { resampling, bootstraps } = precision
+  const [rates, ranks] = await Promise.all([
+    bootstraps.ratioIntervals(byDocument, ofWords, resampling),
+    bootstraps.rankIntervals(byDocument, parents, resampling),
+  ])
+  return { rates, ranks }
 }
 
 async function inEqualParts(

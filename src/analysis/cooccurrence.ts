@@ -3,6 +3,7 @@ import { chiSquaredSurvival } from '../statistics/chi-squared.js'
 import { type ContingencyTable, expectedCells } from '../statistics/contingency.js'
 import { dice } from '../statistics/dice.js'
 import { fisherExact } from '../statistics/fisher-exact.js'
+import type { Interval } from '../statistics/interval.js'
 import { jaccard } from '../statistics/jaccard.js'
 import { logDice } from '../statistics/log-dice.js'
 import { logLikelihood } from '../statistics/log-likelihood.js'
@@ -11,10 +12,12 @@ import { ochiai } from '../statistics/ochiai.js'
 import { pearsonChiSquared } from '../statistics/pearson-chi-squared.js'
 import { normalisedPointwiseMutualInformation } from '../statistics/pointwise-mutual-information.js'
 import type { Resampling } from '../statistics/ratio.js'
+import { type Bootstraps, underWay } from './bootstraps.js'
 import type { CountFrame } from './frame.js'
 import { countPairs, type Pair, pairKey, pairOf, pairsTogether, type UnitCounts } from './pair-counts.js'
-import { documentTests, logOddsIntervals } from './pair-precision.js'
-import { type ResultTable, type Row, tableOf } from './result-table.js'
+import { logOddsIntervals } from './pair-intervals.js'
+import { type DocumentTest, documentTests } from './pair-tests.js'
+import { type ResultTable, type Row, tableOf, tableWhenComputed } from './result-table.js'
 import type { Unit } from './units.js'
 
 /** The two concepts whose children are the rows and columns of the matrix, by id. */
@@ -23,27 +26,49 @@ export interface Matrix {
   readonly columns: string
 }
 
+/** How sure the pairs of concepts are. */
+export interface PairPrecision {
+  readonly resampling: Resampling
+  readonly bootstraps: Bootstraps
+}
+
 /**
- * The tables `cooccurrence` and, where the lexicon names a matrix, `goal_strategy`.
+ * The tables `cooccurrence` and, where the lexicon names a matrix, `goal_strategy`. Intervals may still be computed when the tables are
+ * given; the store is asked nothing more.
  *
- * @param resampling `null` where only counts and measures are wanted: without intervals and tests over documents
+ * @param precision `null` where only counts and measures are wanted: without intervals and tests over documents
  */
 export async function cooccurrenceTables(
   frame: CountFrame,
   units: readonly Unit[],
   matrix: Matrix | null,
-  resampling: Resampling | null,
+  precision: PairPrecision | null,
 ): Promise<ResultTable[]> {
-  const counts: UnitCounts[] = []
-  const rows: Row[] = []
+  const counted: CountedPairs[] = []
   for (const unit of units) {
-    const ofUnit = await countPairs(frame, unit)
-    rows.push(...(await pairRows(frame, ofUnit, resampling)))
-    counts.push(ofUnit)
+    const counts = await countPairs(frame, unit)
+    const pairs = pairsTogether(frame, counts)
+    if (precision === null) counted.push({ counts, pairs, intervals: Promise.resolve([]), tests: new Map() })
+    else {
+      const { resampling, bootstraps } = precision
+      const intervals = underWay(logOddsIntervals(frame, counts, pairs, resampling, bootstraps))
+      counted.push({ counts, pairs, intervals, tests: await documentTests(frame, counts) })
+    }
   }
-  const tables = [tableOf('cooccurrence', pairColumns, rows)]
-  if (matrix !== null) tables.push(matrixTable(frame, counts, matrix))
+  const tables = [tableWhenComputed('cooccurrence', pairColumns, pairRows(frame, counted))]
+  const allCounts = counted.map(({ counts }) => counts)
+  if (matrix !== null) tables.push(matrixTable(frame, allCounts, matrix))
   return tables
+}
+
+/** The pairs of a unit of co-occurrence. */
+interface CountedPairs {
+  readonly counts: UnitCounts
+  readonly pairs: readonly Pair[]
+  /** By pair; empty where none are wanted. */
+  readonly intervals: Promise<readonly (Interval | null)[]>
+  /** By {@link pairKey}. */
+  readonly tests: ReadonlyMap<number, DocumentTest>
 }
 
 const pairColumns =
@@ -54,15 +79,22 @@ const pairColumns =
 const smallCell = 5
 
 /** All pairs that stand together at least once. q is over the unit's pairs. */
-async function pairRows(frame: CountFrame, counts: UnitCounts, resampling: Resampling | null): Promise<Row[]> {
-  const pairs = pairsTogether(frame, counts)
-  const tests = significance(pairs)
-  const intervals = resampling === null ? [] : logOddsIntervals(frame, counts, pairs, resampling)
-  const overDocuments = resampling === null ? null : await documentTests(frame, counts)
+async function pairRows(frame: CountFrame, counted: readonly CountedPairs[]): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const ofUnit of counted) rows.push(...rowsOfUnit(frame, ofUnit, await ofUnit.intervals))
+  return rows
+}
+
+function rowsOfUnit(
+  frame: CountFrame,
+  { counts, pairs, tests }: CountedPairs,
+  intervals: readonly (Interval | null)[],
+): Row[] {
+  const significances = significance(pairs)
   return pairs.map(({ a, b, table, observed, unitsA, unitsB, units }, index) => {
-    const { g2, p, q } = tests[index] as Significance
+    const { g2, p, q } = significances[index] as Significance
     const interval = intervals[index]
-    const test = overDocuments?.get(pairKey(frame, a, b))
+    const test = tests.get(pairKey(frame, a, b))
     return [
       counts.unit,
       nameOf(frame, a),

@@ -15,15 +15,22 @@ export interface Dispersion {
   readonly dpNorm: number | null
 }
 
-/** Dispersion over the documents from the item's frequency in each document where it occurs. */
+/**
+ * Dispersion over the documents.
+ *
+ * @param ranks of the documents in which the item occurs
+ * @param frequencies of it in each of these
+ */
 export function dispersionOver(
   frame: CountFrame,
   frequency: number,
-  parts: Iterable<readonly [words: number, frequency: number]>,
+  ranks: ArrayLike<number>,
+  frequencies: ArrayLike<number>,
 ): Dispersion {
   if (frequency === 0) return { dp: null, dpNorm: null }
   const sums: DispersionSums = dispersionSums(frequency, frame.words, frame.smallestDocument)
-  for (const [words, inPart] of parts) addPart(sums, inPart, words)
+  for (let place = 0; place < ranks.length; place += 1)
+    addPart(sums, frequencies[place] as number, frame.documents[ranks[place] as number]?.words as number)
   return { dp: deviationOfProportions(sums), dpNorm: normalisedDeviationOfProportions(sums) }
 }
 

@@ -55,6 +55,17 @@ export function tableOf(name: string, description: string, rows: readonly Row[])
   return { name, columns: columns(description), rows: inOne(rows) }
 }
 
+/** A table whose rows are still being computed. They are waited for when they are read. */
+export function tableWhenComputed(name: string, description: string, rows: Promise<readonly Row[]>): ResultTable {
+  // Where nobody comes to read it, because something else has failed, its own failure is nobody's either.
+  rows.catch(() => undefined)
+  return { name, columns: columns(description), rows: late(rows) }
+}
+
+async function* late(rows: Promise<readonly Row[]>): AsyncGenerator<readonly Row[]> {
+  yield await rows
+}
+
 async function* inOne(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
   yield rows
 }

@@ -10,16 +10,19 @@ import { type ResultTable, type Row, tableOf } from './result-table.js'
 export async function termsTable(frame: Frame, equalParts: EqualParts): Promise<ResultTable> {
   const byPart = await itemsMoved(frame)
   const rows: Row[] = []
-  for await (const { item, parts } of frequenciesByItem(frame)) {
+  await eachItem(frame, (item, ranks, frequencies) => {
     const { lemma, pos } = frame.items[item] as { lemma: string; pos: string }
-    const frequency = parts.reduce((sum, [, inPart]) => sum + inPart, 0)
-    for (const [rank, inDocument] of parts) addToPart(byPart, item, equalParts.partOfRank[rank] as number, inDocument)
-    const sizes = parts.map(([rank, inDocument]) => [frame.documents[rank]?.words as number, inDocument] as const)
-    const { dp, dpNorm } = dispersionOver(frame, frequency, sizes)
+    let frequency = 0
+    for (let place = 0; place < ranks.length; place += 1) {
+      const inDocument = frequencies[place] as number
+      frequency += inDocument
+      addToPart(byPart, item, equalParts.partOfRank[ranks[place] as number] as number, inDocument)
+    }
+    const { dp, dpNorm } = dispersionOver(frame, frequency, ranks, frequencies)
     const dpNormParts = dispersionOverParts(equalParts, byPart, item)
-    const idf = inverseDocumentFrequency(frame.countedDocuments, parts.length)
-    rows.push([lemma, pos, frequency, perMillion(frequency, frame.words), parts.length, idf, dp, dpNorm, dpNormParts])
-  }
+    const idf = inverseDocumentFrequency(frame.countedDocuments, ranks.length)
+    rows.push([lemma, pos, frequency, perMillion(frequency, frame.words), ranks.length, idf, dp, dpNorm, dpNormParts])
+  })
   rows.sort(
     (a, b) =>
       (b[2] as number) - (a[2] as number) ||
@@ -30,25 +33,33 @@ export async function termsTable(frame: Frame, equalParts: EqualParts): Promise<
   return tableOf('terms', description, rows)
 }
 
-/** Frequencies of each item in the documents that hold it, by rank. */
-async function* frequenciesByItem({
-  store,
-}: Frame): AsyncGenerator<{ item: number; parts: [rank: number, frequency: number][] }> {
+/** Shows the frequencies of each item in the documents that hold it, by rank; what is shown is overwritten by the next. */
+async function eachItem(
+  { store, documents }: Frame,
+  show: (item: number, ranks: Int32Array, frequencies: Int32Array) => void,
+): Promise<void> {
+  const ranks = new Int32Array(documents.length)
+  const frequencies = new Int32Array(documents.length)
   let item = -1
-  let parts: [rank: number, frequency: number][] = []
+  let held = 0
+  const showHeld = () => {
+    if (held > 0) show(item, ranks.subarray(0, held), frequencies.subarray(0, held))
+    held = 0
+  }
   const query = `
     select item, rank, frequency from item_documents join document_order using (document)
     where item >= 0 order by item, rank`
-  for await (const batch of store.streamIntegers(query)) {
-    const [items, ranks, frequencies] = batch.columns as [Int32Array, Int32Array, Int32Array]
-    for (let row = 0; row < batch.rows; row += 1) {
-      if (items[row] !== item) {
-        if (parts.length > 0) yield { item, parts }
-        item = items[row] as number
-        parts = []
+  for await (const { rows, columns } of store.streamIntegers(query)) {
+    const [itemOf, rankOf, frequencyOf] = columns as [Int32Array, Int32Array, Int32Array]
+    for (let row = 0; row < rows; row += 1) {
+      if (itemOf[row] !== item) {
+        showHeld()
+        item = itemOf[row] as number
       }
-      parts.push([ranks[row] as number, frequencies[row] as number])
+      ranks[held] = rankOf[row] as number
+      frequencies[held] = frequencyOf[row] as number
+      held += 1
     }
   }
-  if (parts.length > 0) yield { item, parts }
+  showHeld()
 }

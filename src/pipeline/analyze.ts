@@ -1,22 +1,15 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { documentsTable } from '../analysis/documents.js'
 import { duplicateProblems } from '../analysis/duplicates.js'
 import { countReusedOnce, openFrame } from '../analysis/frame.js'
 import { sortProblems } from '../analysis/problems.js'
-import { readAll } from '../analysis/table-difference.js'
 import type { ProblemCode } from '../problems/codes.js'
 import { type Problem, problem, UsageError } from '../problems/problem.js'
-import { FigureTables } from '../report/figures/collect-tables.js'
-import { writeFigures } from '../report/figures/write-figures.js'
-import { networksOf } from '../report/networks/network.js'
-import { writeNetworks } from '../report/networks/write-networks.js'
-import { PageTables } from '../report/page/collect-tables.js'
-import { writeTable } from '../report/write-table.js'
 import { openStore, type Store } from '../store/store.js'
 import type { Validity } from '../validation/stamp.js'
-import { compareGroups, groupsOf } from './compare-groups.js'
+import { groupsOf } from './compare-groups.js'
+import { withComputeThreads } from './compute-threads.js'
 import { type Filled, keepWhatIsCurrent, writeBatches } from './fill-store.js'
 import { StoreFingerprinter } from './fingerprint-store.js'
 import { hashFile } from './hash-file.js'
@@ -25,12 +18,12 @@ import { joinMetadata, readMetadata } from './join-metadata.js'
 import { StoreMatcher } from './match-store.js'
 import { type AnalyzeOptions, makePlan, type Plan } from './plan.js'
 import type { Progress } from './progress.js'
-import { corpusFingerprint, writeRunRecord } from './run-record.js'
+import { corpusFingerprint } from './run-record.js'
 import { catchUp } from './token-work.js'
 import { updateReuse } from './update-reuse.js'
 import { stampRun } from './validity.js'
-import { writePage } from './write-page.js'
-import { type TextTables, writeTables } from './write-tables.js'
+import { writeReport } from './write-report.js'
+import type { TextTables } from './write-tables.js'
 
 /** How a run is watched and stopped. */
 export interface AnalyzeControl {
@@ -82,7 +75,7 @@ export async function analyze(options: AnalyzeOptions, control: AnalyzeControl =
   const { findSources } = await import('./find-sources.js')
   const found = await findSources(options.inputs, options.metadata === undefined ? [] : [options.metadata])
   await makeFolder(options.out)
-  const store = await openStore(join(options.out, 'corpus.duckdb'), { threads: jobs })
+  const store = await openStore(join(options.out, 'corpus.duckdb'), { threads: databaseThreads(jobs) })
   try {
     const spread = { jobs, batchBytes: options.batchBytes ?? 2 ** 20 }
     const missing = await keepWhatIsCurrent(
@@ -115,7 +108,9 @@ export async function analyzeAgain(
   control: AnalyzeControl = {},
 ): Promise<AnalyzeResult> {
   const plan = await makePlan(options)
-  const store = await openStore(join(options.out, 'corpus.duckdb'), { threads: checkedJobs(options.jobs) })
+  const store = await openStore(join(options.out, 'corpus.duckdb'), {
+    threads: databaseThreads(checkedJobs(options.jobs)),
+  })
   try {
     const [stored] = await store.rows('select language_plan from store')
     if (stored?.[0] === plan.fingerprints.language && (await corpusFingerprint(store)) === previous.corpus) {
@@ -163,26 +158,10 @@ export async function finish(
   await updateReuse(frame, plan)
   if (plan.countReused === 'once') await countReusedOnce(store)
   const validity = await stampRun(store, plan, options.out, options.acceptUnreliable ?? [])
-  const seen = {
-    figures: new FigureTables(await readAll(await documentsTable(frame))),
-    page: new PageTables(),
-  }
-  const { rows, textTables } = await writeTables(frame, plan, problems, out, seen, previous, signal, onProgress)
-  if (groups !== undefined) {
-    await compareGroups(frame, groups, { jobs }, async (table) => {
-      signal.throwIfAborted()
-      onProgress({ stage: 'table', name: table.name })
-      await writeTable(join(out, 'tables'), table, (batch) => seen.page.see(table, batch))
-    })
-  }
-  onProgress({ stage: 'figures' })
-  const drawn = seen.figures.all()
-  const networks = networksOf(drawn)
-  await writeFigures(join(out, 'figures'), drawn)
-  await writeNetworks(join(out, 'networks'), networks)
-  await writeRunRecord(store, out, plan, frame, problems, validity)
-  onProgress({ stage: 'page' })
-  await writePage(frame, plan, seen.page, out, networks)
+  const source = { plan, problems, validity, groups, previous }
+  const { rows, textTables } = await withComputeThreads(jobs, (threads) =>
+    writeReport(frame, source, out, threads, signal, onProgress),
+  )
   await store.run('checkpoint')
   return {
     plan,
@@ -222,6 +201,11 @@ export function checkedJobs(jobs: number | undefined): number {
     throw new UsageError(`--jobs must be a whole number from 1 to 256, but is ${jobs}.`)
   }
   return jobs
+}
+
+/** Threads of the database: one more than there are workers, as these have nothing to do while tables are made, and the main one waits. */
+export function databaseThreads(jobs: number): number {
+  return jobs + 1
 }
 
 /** @throws {UsageError} where the folder of the results cannot be made. */

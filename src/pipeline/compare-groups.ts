@@ -16,13 +16,13 @@ import {
   keynessOf,
   keynessTable,
   type PairKeyness,
+  type Permute,
   permutationDraws,
 } from '../analysis/keyness.js'
 import type { ResultTable } from '../analysis/result-table.js'
 import { mostSimilarDocuments, similarityTables } from '../analysis/similarity.js'
 import { UsageError } from '../problems/problem.js'
 import { defaultDraws, defaultSeed } from '../statistics/resample.js'
-import { permuteOnThreads } from './permute-on-threads.js'
 
 /** How groups are compared; everything has a default. */
 export interface ComparisonSettings {
@@ -34,8 +34,6 @@ export interface ComparisonSettings {
   readonly seed?: number
   /** Terms of each pair in the table `keyness`, from 1. Default: all, and of many pairs 50,000 in all. */
   readonly limit?: number
-  /** Threads, from 1; no result depends on it. Default: 1. */
-  readonly jobs?: number
 }
 
 /** An item that is key for a group, with a sentence in which the group speaks with it where there is one. */
@@ -101,6 +99,7 @@ export async function compareGroups(
   frame: Frame,
   groups: DocumentGroups,
   settings: ComparisonSettings,
+  permute: Permute,
   write: (table: ResultTable) => Promise<void>,
 ): Promise<Comparison> {
   const minimumFrequency = checked('--min-frequency', settings.minimumFrequency ?? 10, 1, 1_000_000_000)
@@ -111,39 +110,34 @@ export async function compareGroups(
   const all = await termFrequencies(frame, groups)
   const concepts = await conceptFrequencies(frame, groups)
   const terms = frequentItems(all, minimumFrequency, minimumDocuments)
-  const { permute, close } = permuteOnThreads(settings.jobs ?? 1)
-  try {
-    const options = { draws, seed, permute }
-    const [ofTerms, ofConcepts, similar] = await Promise.all([
-      keynessOf('term', terms, groups, { ...options, limit }),
-      keynessOf('concept', concepts, groups, { ...options, limit: concepts.items.length }),
-      similarityTables(all, concepts, groups),
-    ])
-    const content = await contentLemmas(frame)
-    const keyness = [...ofConcepts, ...ofTerms]
-    const sentences = await keySentences(frame, groups, sidesOf(groups, keyness, content))
-    await write(keynessTable(groups, keyness))
-    await write(keySentencesTable(groups, sentences))
-    for (const table of similar) await write(table)
-    return {
-      groups,
-      pairs: groups.pairs.map((_, pair) => comparedPair(groups, pair, keyness, sentences, content)),
-      leftOut: groups.leftOut,
-      tested: { term: terms.items.length, concept: concepts.items.length },
-      limit,
-      minimumFrequency,
+  const options = { draws, seed, permute }
+  const [ofTerms, ofConcepts, similar] = await Promise.all([
+    keynessOf('term', terms, groups, { ...options, limit }),
+    keynessOf('concept', concepts, groups, { ...options, limit: concepts.items.length }),
+    similarityTables(all, concepts, groups),
+  ])
+  const content = await contentLemmas(frame)
+  const keyness = [...ofConcepts, ...ofTerms]
+  const sentences = await keySentences(frame, groups, sidesOf(groups, keyness, content))
+  await write(keynessTable(groups, keyness))
+  await write(keySentencesTable(groups, sentences))
+  for (const table of similar) await write(table)
+  return {
+    groups,
+    pairs: groups.pairs.map((_, pair) => comparedPair(groups, pair, keyness, sentences, content)),
+    leftOut: groups.leftOut,
+    tested: { term: terms.items.length, concept: concepts.items.length },
+    limit,
+    minimumFrequency,
+    draws,
+    permutations: permutationDraws(
+      terms,
+      groups.pairs.map(({ a }) => a),
       draws,
-      permutations: permutationDraws(
-        terms,
-        groups.pairs.map(({ a }) => a),
-        draws,
-      ),
-      seed,
-      isWithoutDocumentSimilarity: groups.documents.length > mostSimilarDocuments,
-      keyness,
-    }
-  } finally {
-    await close()
+    ),
+    seed,
+    isWithoutDocumentSimilarity: groups.documents.length > mostSimilarDocuments,
+    keyness,
   }
 }
 

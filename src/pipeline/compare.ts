@@ -1,18 +1,20 @@
 import { stat } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Grouping } from '../analysis/document-groups.js'
 import { countReusedOnce, openFrame } from '../analysis/frame.js'
 import { UsageError } from '../problems/problem.js'
 import { writeTable } from '../report/write-table.js'
-import { type AnalyzeControl, analyze } from './analyze.js'
+import { type AnalyzeControl, analyze, checkedJobs } from './analyze.js'
 import { type Comparison, type ComparisonSettings, compareGroups, groupsOf } from './compare-groups.js'
+import { withComputeThreads } from './compute-threads.js'
 import { folderLabels } from './find-sources.js'
 import { openResults } from './open-results.js'
 import { storedRun } from './stored-run.js'
 
 /** What is to be compared: groups of the documents of a store, or two folders. */
 export interface CompareOptions extends ComparisonSettings {
+  /** Threads, from 1 to 256; no result depends on it. Default: one for each core, at most 8. */
+  readonly jobs?: number
   /** Folder of the results of a run, or the file of its store. */
   readonly store?: string
   /** In place of a store: two folders of documents. They are read into one store in `out`, by `lexicon`. */
@@ -43,7 +45,7 @@ export interface WrittenComparison extends Comparison {
  */
 export async function compare(options: CompareOptions, control: AnalyzeControl = {}): Promise<WrittenComparison> {
   const { folders, out: asked } = options
-  const jobs = options.jobs ?? Math.min(availableParallelism(), 8)
+  const jobs = checkedJobs(options.jobs)
   const grouping = await groupingOf(options)
   const store = folders === undefined ? (options.store ?? 'output') : await readTogether(options, folders, control)
   const open = await openResults(store)
@@ -53,9 +55,11 @@ export async function compare(options: CompareOptions, control: AnalyzeControl =
     if (run.countReused === 'once') await countReusedOnce(open)
     const groups = await groupsOf(frame, grouping)
     const out = asked ?? ((await stat(store)).isDirectory() ? store : dirname(store))
-    const comparison = await compareGroups(frame, groups, { ...options, jobs }, async (table) => {
-      await writeTable(join(out, 'tables'), table)
-    })
+    const comparison = await withComputeThreads(jobs, ({ permute }) =>
+      compareGroups(frame, groups, options, permute, async (table) => {
+        await writeTable(join(out, 'tables'), table)
+      }),
+    )
     return { ...comparison, out }
   } finally {
     await open.close()

@@ -1,3 +1,4 @@
+import type { Bootstraps } from '../analysis/bootstraps.js'
 import { conceptTermsTable } from '../analysis/concept-terms.js'
 import { conceptTables } from '../analysis/concepts.js'
 import { cooccurrenceTables } from '../analysis/cooccurrence.js'
@@ -27,17 +28,20 @@ export async function resultTables(
   frame: Frame,
   plan: Plan,
   problems: readonly Problem[],
+  bootstraps: Bootstraps,
   { take, takeOfTexts }: TableTaker,
 ): Promise<void> {
+  const { units, lexicon, resampling } = plan
+  const [firstUnit = 'sentence'] = units
+  const equalParts = await cutIntoEqualParts(frame)
+  // Their bootstraps take the longest: they are computed while the next tables are written.
+  const concepts = await conceptTables(frame, { resampling, bootstraps, equalParts })
+  const pairs = await cooccurrenceTables(frame, units, lexicon.matrix, { resampling, bootstraps })
   await takeOfTexts('documents', () => documentsTable(frame))
   await takeOfTexts('pages', () => pagesTable(frame))
   await take(problemsTable(problems))
-  const equalParts = await cutIntoEqualParts(frame)
   await takeOfTexts('terms', () => termsTable(frame, equalParts))
-  const { units, lexicon, resampling } = plan
-  const [firstUnit = 'sentence'] = units
-  for (const table of await conceptTables(frame, { resampling, equalParts })) await take(table)
-  for (const table of await cooccurrenceTables(frame, units, lexicon.matrix, resampling)) await take(table)
+  for (const table of [...concepts, ...pairs]) await take(table)
   for (const table of await influenceTables(frame, firstUnit)) await take(table)
   await take(await conceptTermsTable(frame, firstUnit))
   await take(mentionsTable(frame))

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Bootstraps } from '../analysis/bootstraps.js'
 import type { Frame } from '../analysis/frame.js'
 import type { ResultTable } from '../analysis/result-table.js'
 import type { Problem } from '../problems/problem.js'
@@ -32,6 +33,7 @@ export async function writeTables(
   frame: Frame,
   plan: Plan,
   problems: readonly Problem[],
+  bootstraps: Bootstraps,
   out: string,
   seen: { readonly figures: FigureTables; readonly page: PageTables },
   previous: TextTables | undefined,
@@ -65,7 +67,7 @@ export async function writeTables(
     const hashes = isKept ? names.map((file) => previous.files.get(file)) : await written()
     for (const [at, file] of names.entries()) files.set(file, hashes[at] ?? '')
   }
-  await resultTables(frame, plan, problems, { take: write, takeOfTexts: writeOfTexts })
+  await resultTables(frame, plan, problems, bootstraps, { take: write, takeOfTexts: writeOfTexts })
   return { rows, textTables: { inputs, files, shown } }
 }
 

@@ -1,9 +1,12 @@
-import type { DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Cell, ResultTable, Row } from '../analysis/result-table.js'
-import { appendColumns, type Column } from '../store/append.js'
+import { appendTemporary, type Column } from '../store/append.js'
 import { duckdb } from '../store/duckdb.js'
 
 const sqlType = { text: 'varchar', integer: 'integer', double: 'double' } as const
+
+/** One database in memory for the Parquet files of a process: to open one takes longer than to write most tables. */
+let database: Promise<DuckDBInstance> | undefined
 
 /**
  * Collects the rows of one result and writes them as Parquet, in their order and with their types. One thread writes, so that
@@ -11,17 +14,17 @@ const sqlType = { text: 'varchar', integer: 'integer', double: 'double' } as con
  */
 export class ParquetFile {
   private constructor(
-    private readonly instance: DuckDBInstance,
-    private readonly connection: Awaited<ReturnType<DuckDBInstance['connect']>>,
+    private readonly connection: DuckDBConnection,
     private readonly table: ResultTable,
   ) {}
 
   static async open(table: ResultTable): Promise<ParquetFile> {
-    const instance = await duckdb().DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '256MiB' })
-    const connection = await instance.connect()
+    database ??= duckdb().DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '256MiB' })
+    const connection = await (await database).connect()
     const columns = table.columns.map(({ name, type }) => `"${name}" ${sqlType[type]}`)
-    await connection.run(`create table result (${columns.join(', ')})`)
-    return new ParquetFile(instance, connection, table)
+    // It goes with its connection.
+    await connection.run(`create temp table result (${columns.join(', ')})`)
+    return new ParquetFile(connection, table)
   }
 
   async add(rows: readonly Row[]): Promise<void> {
@@ -30,7 +33,7 @@ export class ParquetFile {
       if (type === 'text') return { type, values: values as (string | null)[] }
       return { type: type === 'integer' ? 'nullable-integer' : 'double', values: values as (number | null)[] }
     })
-    await appendColumns(this.connection, 'result', columns)
+    await appendTemporary(this.connection, 'result', columns)
   }
 
   async write(path: string): Promise<void> {
@@ -39,6 +42,5 @@ export class ParquetFile {
 
   close(): void {
     this.connection.closeSync()
-    this.instance.closeSync()
   }
 }

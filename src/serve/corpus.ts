@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { bootstrapsHere } from '../analysis/bootstraps.js'
 import { evidenceSeed } from '../analysis/choose-evidence.js'
 import {
   allDocuments,
@@ -23,6 +24,7 @@ import { zones } from '../documents/document.js'
 import type { Terms } from '../language/tokens.js'
 import { checkedJobs, storedProblems } from '../pipeline/analyze.js'
 import { compareGroups, groupsOf } from '../pipeline/compare-groups.js'
+import { withComputeThreads } from '../pipeline/compute-threads.js'
 import { compilePattern, resolvePattern } from '../pipeline/find-pattern.js'
 import { openResults } from '../pipeline/open-results.js'
 import { coreOf } from '../pipeline/page-core.js'
@@ -200,7 +202,7 @@ async function reportOf({ plan, problems, all, fields }: Opened, { frame }: Choi
       page.see(table, rows)
     }
   }
-  await resultTables(frame, plan, sortProblems([...ofChoice, ...duplicateProblems(frame.duplicates)]), {
+  await resultTables(frame, plan, sortProblems([...ofChoice, ...duplicateProblems(frame.duplicates)]), bootstrapsHere, {
     take,
     takeOfTexts: async (name, make) => {
       if (name !== 'pages') await take(await make())
@@ -227,7 +229,7 @@ async function compareAgain(frame: Frame, plan: Plan, take: (table: ResultTable)
   if (plan.compare === undefined) return
   try {
     const groups = await groupsOf(frame, { by: plan.compare, option: '--compare' })
-    await compareGroups(frame, groups, { jobs: checkedJobs(undefined) }, take)
+    await withComputeThreads(checkedJobs(undefined), ({ permute }) => compareGroups(frame, groups, {}, permute, take))
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
   }

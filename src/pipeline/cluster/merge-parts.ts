@@ -7,6 +7,7 @@ import {
   type AnalyzeControl,
   type AnalyzeResult,
   checkedJobs,
+  databaseThreads,
   finish,
   makeFolder,
   openTokenWorks,
@@ -50,7 +51,7 @@ export async function mergeParts(
   const metadata =
     manifest.metadata === null ? undefined : await readMetadata(placesIn(folder).frozen(manifest.metadata))
   await makeFolder(options.out)
-  const store = await openStore(join(options.out, 'corpus.duckdb'), { threads: jobs })
+  const store = await openStore(join(options.out, 'corpus.duckdb'), { threads: databaseThreads(jobs) })
   try {
     const { works, written } = await uniteParts(store, run, parts, signal, onProgress)
     const metadataProblems = await joinMetadata(store, metadata)

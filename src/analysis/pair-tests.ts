@@ -1,10 +1,5 @@
 import { benjaminiHochberg } from '../statistics/benjamini-hochberg.js'
-import { bootstrapSums } from '../statistics/bootstrap.js'
-import type { ContingencyTable } from '../statistics/contingency.js'
 import { fisherExact } from '../statistics/fisher-exact.js'
-import { type Interval, standardErrorInterval } from '../statistics/interval.js'
-import { logOddsRatio, logOddsRatioInterval } from '../statistics/log-odds-ratio.js'
-import type { Resampling } from '../statistics/ratio.js'
 import {
   addIndependent,
   type SumDistribution,
@@ -14,54 +9,8 @@ import {
 } from '../statistics/shift-test.js'
 import { isWithin } from './concept-counts.js'
 import type { CountFrame } from './frame.js'
-import { type Pair, pairKey, pairOf, pairsByDocument, tableFromSums, type UnitCounts } from './pair-counts.js'
+import { pairKey, pairOf, type UnitCounts } from './pair-counts.js'
 import { type ConceptPresence, meet, presenceByDocument, withoutUnits } from './presence.js'
-
-/** Draws of log odds ratios held at a time; more pairs are drawn group by group. */
-const drawsAtATime = 2 ** 22
-
-/** Above this share of draws without one of the concepts there is no interval. */
-const mostDrawsWithout = 0.025
-
-/**
- * The interval of each pair's log odds ratio: from the standard error of a bootstrap over documents; with one document Woolf's, which
- * takes its units for independent. `null` where so few documents hold one of the concepts that more than 2.5 % of the draws are
- * without it: an odds ratio of nothing says nothing, and without these draws the rest would seem to agree.
- */
-export function logOddsIntervals(
-  frame: CountFrame,
-  counts: UnitCounts,
-  pairs: readonly Pair[],
-  { draws, seed }: Resampling,
-): (Interval | null)[] {
-  const groupSize = Math.max(1, Math.floor(drawsAtATime / draws))
-  const intervals: (Interval | null)[] = []
-  for (let first = 0; first < pairs.length; first += groupSize) {
-    const group = pairs.slice(first, first + groupSize)
-    const byDocument = pairsByDocument(frame, counts, group)
-    if (byDocument.documents === 1) {
-      intervals.push(...group.map(({ table }) => logOddsRatioInterval(table)))
-      continue
-    }
-    const drawn = new Float64Array(group.length * draws)
-    bootstrapSums(byDocument, { seed, from: 0, to: draws }, (sums, draw) => {
-      for (let index = 0; index < group.length; index += 1)
-        drawn[index * draws + draw] = logOddsOfDraw(tableFromSums(sums, group, index))
-    })
-    group.forEach(({ table }, index) => {
-      const ofPair = drawn.subarray(index * draws, (index + 1) * draws)
-      const without = ofPair.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0)
-      const isSteady = without <= mostDrawsWithout * draws
-      intervals.push(isSteady ? standardErrorInterval(logOddsRatio(table), ofPair, byDocument.documents) : null)
-    })
-  }
-  return intervals
-}
-
-function logOddsOfDraw(table: ContingencyTable): number {
-  const { o11, o12, o21 } = table
-  return o11 + o12 === 0 || o11 + o21 === 0 ? Number.NaN : logOddsRatio(table)
-}
 
 /** What a test that respects documents says of a pair. */
 export interface DocumentTest {
