@@ -29,62 +29,53 @@ const contentWords = ['NOUN', 'PROPN', 'VERB', 'ADJ']
 /** Characters of text whose tokens are read at a time. */
 const charactersAtATime = 4_000_000
 
-/** A mention of a concept, or of one below it. */
-interface ConceptMention {
-  readonly concept: number
-  readonly begin: number
-  readonly end: number
-}
-
 /** Counts, in one pass over the stored tokens, in which units the content words stand beside which concepts. */
 export async function countCompany(frame: Frame, unit: Unit): Promise<CompanyCounts> {
   const { store, concepts, items } = frame
   const isContent = Uint8Array.from(items, ({ pos }) => (contentWords.includes(pos) ? 1 : 0))
-  const itemOfTerm = await readItems(frame)
+  const contentOfTerm = (await readItems(frame)).map((item) => (item >= 0 && isContent[item] === 1 ? item : -1))
   const isCountedDocument = marked(frame.documents.flatMap(({ number, tokens }) => (tokens > 0 ? [number] : [])))
   const isCountedZone = marked((await store.rows('select zone from counted_zones')).map(([zone]) => zone as number))
   const counter = companyCounter(concepts.length, items.length)
+  const width = unit.startsWith('window:') ? Number(unit.slice('window:'.length)) : 0
   for (const { first, last } of await documentRanges(store, 0, charactersAtATime)) {
     const within = `document between ${first} and ${last}`
     const mentions = await readMentions(frame, unit, within)
-    const [documents, positions, units, terms, zones] = (await store.integers(tokensWithUnits(unit, within))) as [
-      Int32Array?,
-      Int32Array?,
-      Int32Array?,
-      Int32Array?,
-      Int32Array?,
-    ]
-    let [document, of, position] = [-1, -1, -1]
-    const rows = documents?.length ?? 0
-    for (let at = 0; at < rows; at += 1) {
-      const ofDocument = documents?.[at] as number
-      if (isCountedZone[zones?.[at] as number] !== 1 || isCountedDocument[ofDocument] !== 1) continue
-      if (ofDocument !== document || units?.[at] !== of) {
-        if (document >= 0) counter.endUnit(document, mentions.get(document)?.get(of) ?? [])
-        if (ofDocument !== document) position = -1
-        document = ofDocument
-        of = units?.[at] as number
+    const [documents = none, units = none, zones = none, begins = none, ends = none] = await store.integers(
+      `select document, (${unitOfSentence(unit)})::integer, zone, first_token, end_token from sentences where ${within} order by document, number`,
+    )
+    // The database keeps the order in which tokens were written, which the positions prove.
+    const [positions = none, terms = none] = await store.integers(`select position, term from tokens where ${within}`)
+    let row = 0
+    let [document, of] = [-1, -1]
+    for (let sentence = 0; sentence < documents.length; sentence += 1) {
+      const ofDocument = documents[sentence] as number
+      const end = ends[sentence] as number
+      const isCounted = isCountedZone[zones[sentence] as number] === 1 && isCountedDocument[ofDocument] === 1
+      for (let position = begins[sentence] as number; position < end; position += 1, row += 1) {
+        if (positions[row] !== position)
+          throw new InternalError(`The tokens of document ${ofDocument} in the store are out of order.`)
+        if (!isCounted) continue
+        const ofToken = width > 0 ? Math.floor(position / width) : (units[sentence] as number)
+        if (ofToken !== of || ofDocument !== document) {
+          if (document >= 0) counter.endUnit(document, of, mentions)
+          document = ofDocument
+          of = ofToken
+        }
+        const item = contentOfTerm[terms[row] as number] as number
+        if (item >= 0) counter.addToken(position, item)
       }
-      if ((positions?.[at] as number) <= position)
-        throw new InternalError(`The tokens of document ${document} are out of order.`)
-      position = positions?.[at] as number
-      const item = itemOfTerm[terms?.[at] as number] as number
-      if (item >= 0 && isContent[item] === 1) counter.addToken(position, item)
     }
-    if (document >= 0) counter.endUnit(document, mentions.get(document)?.get(of) ?? [])
+    if (document >= 0) counter.endUnit(document, of, mentions)
   }
   return counter.counts()
 }
 
-/** SQL for the tokens of some documents, in the order of the text: the database keeps the order in which they were written. */
-function tokensWithUnits(unit: Unit, within: string): string {
-  if (unit === 'paragraph') {
-    return `
-      select t.document, t.position, s.paragraph, t.term, t.zone
-      from tokens t join sentences s on s.document = t.document and s.number = t.sentence
-      where t.${within} order by t.document, t.position`
-  }
-  return `select document, position, (${unitOfMention(unit).replace('first_token', 'position')})::integer, term, zone from tokens where ${within}`
+const none = new Int32Array()
+
+/** SQL for the number of the unit that a sentence stands in; blocks of tokens are counted token by token. */
+function unitOfSentence(unit: Unit): string {
+  return unit === 'sentence' ? 'number' : unit === 'paragraph' ? 'paragraph' : '0'
 }
 
 /** A 1 at each of these numbers. */
@@ -104,25 +95,22 @@ async function readItems({ store }: Frame): Promise<Int32Array> {
   return items
 }
 
-/** Mentions by document and unit, those of a concept one behind the other. */
-async function readMentions(
-  { store }: Frame,
-  unit: Unit,
-  within: string,
-): Promise<Map<number, Map<number, ConceptMention[]>>> {
-  const columns = await store.integers(`
+/** Mentions of concepts, those of the concepts below them included, by document, unit, concept and place; read on in that order. */
+interface UnitMentions {
+  readonly document: Int32Array
+  readonly unit: Int32Array
+  readonly concept: Int32Array
+  readonly begin: Int32Array
+  readonly end: Int32Array
+  /** The first that has not been passed. */
+  next: number
+}
+
+async function readMentions({ store }: Frame, unit: Unit, within: string): Promise<UnitMentions> {
+  const [document = none, of = none, concept = none, begin = none, end = none] = await store.integers(`
     select document, (${unitOfMention(unit)})::integer as unit, ancestor, first_token, end_token
     from counted_mentions join closure using (concept) where ${within} order by document, unit, ancestor, first_token`)
-  const found = new Map<number, Map<number, ConceptMention[]>>()
-  columns[0]?.forEach((document, row) => {
-    const [, of, concept, begin, end] = columns.map((column) => column[row] as number)
-    if (of === undefined || concept === undefined || begin === undefined || end === undefined)
-      throw new InternalError('A mention of the store has no place.')
-    const units = found.get(document) ?? new Map<number, ConceptMention[]>()
-    units.set(of, [...(units.get(of) ?? []), { concept, begin, end }])
-    found.set(document, units)
-  })
-  return found
+  return { document, unit: of, concept, begin, end, next: 0 }
 }
 
 /** Counts unit by unit. What was last seen is kept as the number of the step, so that nothing has to be cleared. */
@@ -144,25 +132,31 @@ function companyCounter(concepts: number, items: number) {
     return company
   }
 
-  function addConcept(document: number, mentions: readonly ConceptMention[]): void {
-    const concept = mentions[0]?.concept as number
-    unitsOfConcept[concept] = (unitsOfConcept[concept] as number) + 1
+  /** @param from the mentions of the concept in the unit, up to `to`, exclusive */
+  function addConcept({ document, concept, begin, end }: UnitMentions, from: number, to: number): void {
+    const number = concept[from] as number
+    unitsOfConcept[number] = (unitsOfConcept[number] as number) + 1
     step += 1
-    const isInside = (position: number) => mentions.some(({ begin, end }) => begin <= position && position < end)
-    const within = tokens.items.filter((item, at) => {
-      if (isInside(tokens.positions[at] as number)) return true
-      if (last.beside[item] === step) return false
-      last.beside[item] = step
-      const company = companyOf(concept, item)
-      company.beside += 1
-      if (company.lastDocument !== document) company.documents += 1
-      company.lastDocument = document
-      return false
-    })
+    const within: number[] = []
+    for (let token = 0; token < tokens.items.length; token += 1) {
+      const item = tokens.items[token] as number
+      const position = tokens.positions[token] as number
+      let isInside = false
+      for (let mention = from; mention < to && !isInside; mention += 1)
+        isInside = (begin[mention] as number) <= position && position < (end[mention] as number)
+      if (isInside) within.push(item)
+      else if (last.beside[item] !== step) {
+        last.beside[item] = step
+        const company = companyOf(number, item)
+        company.beside += 1
+        if (company.lastDocument !== document[from]) company.documents += 1
+        company.lastDocument = document[from] as number
+      }
+    }
     for (const item of within) {
       if (last.beside[item] === step || last.inside[item] === step) continue
       last.inside[item] = step
-      companyOf(concept, item).inside += 1
+      companyOf(number, item).inside += 1
     }
   }
 
@@ -174,23 +168,26 @@ function companyCounter(concepts: number, items: number) {
       last.unit[item] = units + 1
       unitsOfItem[item] = (unitsOfItem[item] as number) + 1
     },
-    endUnit(document: number, mentions: readonly ConceptMention[]): void {
+    endUnit(document: number, unit: number, mentions: UnitMentions): void {
       units += 1
-      for (let from = 0; from < mentions.length; ) {
+      while (mentions.document[mentions.next] === document && mentions.unit[mentions.next] === unit) {
+        const from = mentions.next
         let to = from
-        while (to < mentions.length && mentions[to]?.concept === mentions[from]?.concept) to += 1
-        addConcept(document, mentions.slice(from, to))
-        from = to
+        while (
+          mentions.concept[to] === mentions.concept[from] &&
+          mentions.unit[to] === unit &&
+          mentions.document[to] === document
+        )
+          to += 1
+        addConcept(mentions, from, to)
+        mentions.next = to
       }
       tokens.positions.length = 0
       tokens.items.length = 0
     },
-    counts: (): CompanyCounts => ({
-      company: found.flatMap((ofConcept) => [...ofConcept.values()]),
-      units,
-      unitsOfItem,
-      unitsOfConcept,
-    }),
+    counts(): CompanyCounts {
+      return { company: found.flatMap((ofConcept) => [...ofConcept.values()]), units, unitsOfItem, unitsOfConcept }
+    },
   }
 }
 
