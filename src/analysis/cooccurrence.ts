@@ -14,8 +14,15 @@ import { normalisedPointwiseMutualInformation } from '../statistics/pointwise-mu
 import type { Resampling } from '../statistics/ratio.js'
 import { type Bootstraps, underWay } from './bootstraps.js'
 import type { CountFrame } from './frame.js'
-import { countPairs, type Pair, pairKey, pairOf, pairsTogether, type UnitCounts } from './pair-counts.js'
-import { logOddsIntervals } from './pair-intervals.js'
+import {
+  countPairs,
+  type Pair,
+  pairKey,
+  pairOf,
+  pairsByDocument,
+  pairsTogether,
+  type UnitCounts,
+} from './pair-counts.js'
 import { type DocumentTest, documentTests } from './pair-tests.js'
 import { type ResultTable, type Row, tableOf, tableWhenComputed } from './result-table.js'
 import type { Unit } from './units.js'
@@ -69,6 +76,27 @@ interface CountedPairs {
   readonly intervals: Promise<readonly (Interval | null)[]>
   /** By {@link pairKey}. */
   readonly tests: ReadonlyMap<number, DocumentTest>
+}
+
+/** Draws of log odds ratios held at a time; more pairs are drawn group by group. */
+const drawsAtATime = 2 ** 22
+
+/** The intervals of any number of pairs, a limited number at a time. */
+async function logOddsIntervals(
+  frame: CountFrame,
+  counts: UnitCounts,
+  pairs: readonly Pair[],
+  resampling: Resampling,
+  bootstraps: Bootstraps,
+): Promise<(Interval | null)[]> {
+  const size = Math.max(1, Math.floor(drawsAtATime / resampling.draws))
+  const groups = Array.from({ length: Math.ceil(pairs.length / size) }, (_, group) =>
+    pairs.slice(group * size, (group + 1) * size),
+  )
+  const intervals = groups.map((group) =>
+    bootstraps.pairIntervals({ counts: pairsByDocument(frame, counts, group), pairs: group, resampling }),
+  )
+  return (await Promise.all(intervals)).flat()
 }
 
 const pairColumns =

@@ -4,12 +4,7 @@ import type { DocumentCounts } from '../statistics/document-counts.js'
 import { type Interval, standardErrorInterval } from '../statistics/interval.js'
 import { logOddsRatio, logOddsRatioInterval } from '../statistics/log-odds-ratio.js'
 import type { Resampling } from '../statistics/ratio.js'
-import type { Bootstraps } from './bootstraps.js'
-import type { CountFrame } from './frame.js'
-import { type Pair, pairsByDocument, tableFromSums, type UnitCounts } from './pair-counts.js'
-
-/** Draws of log odds ratios held at a time; more pairs are drawn group by group. */
-const drawsAtATime = 2 ** 22
+import { type Pair, tableFromSums } from './pair-counts.js'
 
 /** Above this share of draws without one of the concepts there is no interval. */
 const mostDrawsWithout = 0.025
@@ -19,24 +14,6 @@ export interface PairDraws {
   readonly counts: DocumentCounts
   readonly pairs: readonly Pair[]
   readonly resampling: Resampling
-}
-
-/** The {@link pairIntervals} of any number of pairs, a limited number at a time. */
-export async function logOddsIntervals(
-  frame: CountFrame,
-  counts: UnitCounts,
-  pairs: readonly Pair[],
-  resampling: Resampling,
-  bootstraps: Bootstraps,
-): Promise<(Interval | null)[]> {
-  const size = Math.max(1, Math.floor(drawsAtATime / resampling.draws))
-  const groups = Array.from({ length: Math.ceil(pairs.length / size) }, (_, group) =>
-    pairs.slice(group * size, (group + 1) * size),
-  )
-  const intervals = groups.map((group) =>
-    bootstraps.pairIntervals({ counts: pairsByDocument(frame, counts, group), pairs: group, resampling }),
-  )
-  return (await Promise.all(intervals)).flat()
 }
 
 /**
