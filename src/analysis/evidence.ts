@@ -1,27 +1,10 @@
 import { type EvidenceTotals, evidenceChooser } from './choose-evidence.js'
 import type { Frame } from './frame.js'
+import { placedColumns, placedMentions } from './placed-mentions.js'
 import type { Unit } from './units.js'
 
-/** Columns of {@link EvidenceMentions}, in the order in which the store gives them. */
-const columnNames = [
-  'rank',
-  'concept',
-  'entry',
-  'start',
-  'end',
-  'sentenceStart',
-  'sentenceEnd',
-  'sentence',
-  'paragraph',
-  'page',
-  'zone',
-  'negated',
-  'firstToken',
-  'endToken',
-] as const
-
 /** Mentions by column, by document and place; `rank` is the document's, all else as in the store; `drawn` says why it is here. */
-export type EvidenceMentions = Readonly<Record<(typeof columnNames)[number] | 'drawn', readonly number[]>>
+export type EvidenceMentions = Readonly<Record<(typeof placedColumns)[number] | 'drawn', readonly number[]>>
 
 /** Which mentions are wanted. */
 export interface EvidenceChoice {
@@ -33,7 +16,7 @@ export interface EvidenceChoice {
   readonly ranks: number
 }
 
-/** Counted mentions of the whole corpus, all or a fixed sample, read in one pass. */
+/** Counted mentions of the whole corpus, all or a fixed sample, read in one pass. Needs the `placed_mentions` that the table `mentions` leaves. */
 export async function chosenEvidence(
   frame: Frame,
   choice: EvidenceChoice,
@@ -45,71 +28,50 @@ export async function chosenEvidence(
         frame.concepts.map(({ parent }) => parent),
         totals,
       )
-  const kept = Object.fromEntries([...columnNames, 'drawn'].map((name) => [name, [] as number[]])) as Record<
-    keyof EvidenceMentions,
-    number[]
-  >
-  const offer = (rows: readonly number[][]) => {
-    const rank = rows[0]?.[0]
-    if (rank === undefined || rank >= choice.ranks) return
-    const chosen = choose?.(columnsOf(rows))
-    rows.forEach((row, index) => {
-      if (chosen !== undefined && chosen[index] === 0 && !choice.whole.has(rank)) return
-      columnNames.forEach((name, column) => {
-        kept[name].push(row[column] as number)
-      })
-      kept.drawn.push(chosen?.[index] ?? 0)
-    })
-  }
-  let document: number[][] = []
-  for await (const { rows, columns } of frame.store.streamIntegers(mentionQuery('counted_mentions'))) {
-    for (let row = 0; row < rows; row += 1) {
-      const cells = columns.map((column) => column[row] as number)
-      if (document.length > 0 && document[0]?.[0] !== cells[0]) {
-        offer(document)
-        document = []
+  const kept = noMentions()
+  const held = noMentions()
+  const offer = () => {
+    const [rank] = held.rank
+    if (rank !== undefined && rank < choice.ranks) {
+      const chosen = choose?.({ count: held.rank.length, ...held })
+      for (let row = 0; row < held.rank.length; row += 1) {
+        const drawn = chosen?.[row] ?? 0
+        if (chosen !== undefined && drawn === 0 && !choice.whole.has(rank)) continue
+        for (const name of placedColumns) kept[name].push(held[name][row] as number)
+        kept.drawn.push(drawn)
       }
-      document.push(cells)
+    }
+    for (const name of placedColumns) held[name].length = 0
+  }
+  for await (const { rows, columns } of frame.store.streamIntegers('select * from placed_mentions')) {
+    const [ranks = new Int32Array()] = columns
+    for (let row = 0; row < rows; row += 1) {
+      if (held.rank.length > 0 && held.rank[0] !== ranks[row]) offer()
+      placedColumns.forEach((name, column) => {
+        held[name].push(columns[column]?.[row] as number)
+      })
     }
   }
-  offer(document)
+  offer()
   return kept
 }
 
-const mentionQuery = (mentions: string) => `
-  select rank, m.concept, m.entry, m.start_at, m.end_at, s.start_at, s.end_at, m.sentence, m.paragraph, p.page, m.zone,
-    m.negated, m.first_token, m.end_token
-  from ${mentions} m
-  join document_order o on o.document = m.document
-  join sentences s on s.document = m.document and s.number = m.sentence
-  join paragraphs p on p.document = m.document and p.number = m.paragraph
-  order by rank, m.start_at, m.end_at, m.concept, m.entry`
-
-/** All mentions of a table with the columns of `mentions`, by document and place. */
-export async function readMentions({ store }: Frame, mentions: string): Promise<EvidenceMentions> {
-  const read = Object.fromEntries([...columnNames, 'drawn'].map((name) => [name, [] as number[]])) as Record<
+function noMentions(): Record<keyof EvidenceMentions, number[]> {
+  return Object.fromEntries([...placedColumns, 'drawn'].map((name) => [name, [] as number[]])) as Record<
     keyof EvidenceMentions,
     number[]
   >
-  for await (const { rows, columns } of store.streamIntegers(mentionQuery(mentions))) {
-    columnNames.forEach((name, column) => {
+}
+
+/** All mentions of a table with the columns of `mentions`, by document and place. */
+export async function readMentions({ store }: Frame, mentions: string): Promise<EvidenceMentions> {
+  const read = noMentions()
+  for await (const { rows, columns } of store.streamIntegers(placedMentions(mentions))) {
+    placedColumns.forEach((name, column) => {
       for (let row = 0; row < rows; row += 1) read[name].push(columns[column]?.[row] as number)
     })
   }
   return read
-}
-
-function columnsOf(rows: readonly number[][]) {
-  const column = (name: (typeof columnNames)[number]) => rows.map((row) => row[columnNames.indexOf(name)] as number)
-  return {
-    count: rows.length,
-    concept: column('concept'),
-    entry: column('entry'),
-    sentence: column('sentence'),
-    paragraph: column('paragraph'),
-    firstToken: column('firstToken'),
-    endToken: column('endToken'),
-  }
 }
 
 /** Counted mentions of each document that has any, by rank. */

@@ -1,5 +1,6 @@
-import type { Store } from '../store/store.js'
+import { textsByRank } from './document-texts.js'
 import type { Frame } from './frame.js'
+import { layOutPlacedMentions } from './placed-mentions.js'
 import { columns, type ResultTable, type Row } from './result-table.js'
 
 /** Documents whose texts are held at a time. */
@@ -16,23 +17,26 @@ export function mentionsTable(frame: Frame): ResultTable {
   return { name: 'mentions', columns: columns(description), rows: rowsOf(frame) }
 }
 
+/** Leaves `placed_mentions` laid out. */
 async function* rowsOf(frame: Frame): AsyncGenerator<readonly Row[]> {
-  const zones = new Map(
-    (await frame.store.rows('select id, zone from zones')).map(([id, zone]) => [id, zone as string]),
-  )
-  for (let from = 0; from < frame.documents.length; from += documentsAtATime) {
-    const to = Math.min(from + documentsAtATime, frame.documents.length)
-    const rows = await mentionsOf(frame.store, from, to)
-    if (rows.length === 0) continue
-    const texts = await textsOf(frame.store, from, to)
-    yield rows.map((row): Row => {
-      const [rank, concept, entry, start, end, sentenceStart, sentenceEnd, sentence, paragraph, page, zone, negated] =
-        row as number[]
-      const text = texts.get(rank as number) ?? ''
+  const { store, documents, concepts, entries } = frame
+  const zones = new Map((await store.rows('select id, zone from zones')).map(([id, zone]) => [id, zone as string]))
+  await layOutPlacedMentions(frame)
+  for (let from = 0; from < documents.length; from += documentsAtATime) {
+    const columns = await store.integers(
+      `select * from placed_mentions where rank >= ${from} and rank < ${from + documentsAtATime}`,
+    )
+    const [ranks = new Int32Array()] = columns
+    const texts = new Map<number, string>()
+    for await (const { rank, text } of textsByRank(frame, new Set(ranks))) texts.set(rank, text)
+    yield Array.from(ranks, (rank, row): Row => {
+      const [, concept, entry, start, end, sentenceStart, sentenceEnd, sentence, paragraph, page, zone, negated] =
+        columns.map((column) => column[row] as number) as [number, number, number, ...number[]]
+      const text = texts.get(rank) ?? ''
       return [
-        frame.documents[rank as number]?.document as string,
-        frame.concepts[concept as number]?.concept as string,
-        frame.entries[entry as number]?.entry as string,
+        documents[rank]?.document as string,
+        concepts[concept]?.concept as string,
+        entries[entry]?.entry as string,
         text.slice(start, end),
         start as number,
         end as number,
@@ -45,24 +49,4 @@ async function* rowsOf(frame: Frame): AsyncGenerator<readonly Row[]> {
       ]
     })
   }
-}
-
-async function mentionsOf(store: Store, from: number, to: number): Promise<unknown[][]> {
-  return store.rows(
-    `select rank, m.concept, m.entry, m.start_at, m.end_at, s.start_at, s.end_at, m.sentence, m.paragraph, p.page, m.zone, m.negated
-    from counted_mentions m
-    join document_order o on o.document = m.document and o.rank >= ? and o.rank < ?
-    join sentences s on s.document = m.document and s.number = m.sentence
-    join paragraphs p on p.document = m.document and p.number = m.paragraph
-    order by rank, m.start_at, m.end_at, m.concept, m.entry`,
-    [from, to],
-  )
-}
-
-async function textsOf(store: Store, from: number, to: number): Promise<Map<number, string>> {
-  const rows = await store.rows(
-    'select rank, text from texts join document_order using (document) where rank >= ? and rank < ?',
-    [from, to],
-  )
-  return new Map(rows.map(([rank, text]) => [rank as number, text as string]))
 }
