@@ -5,6 +5,8 @@ import { columns, type ResultTable, type Row } from './result-table.js'
 
 /** Documents whose texts are held at a time. */
 const documentsAtATime = 64
+/** Rows that are given at a time: so few that they are gone before they grow old. */
+const rowsAtATime = 1024
 
 /**
  * Every mention in the counted zones with the words that matched and the sentence they stand in, by document and place.
@@ -29,8 +31,8 @@ async function* rowsOf(frame: Frame): AsyncGenerator<readonly Row[]> {
     const [ranks = new Int32Array()] = columns
     const texts = new Map<number, string>()
     for await (const { rank, text } of textsByRank(frame, new Set(ranks))) texts.set(rank, text)
-    yield Array.from(ranks, (rank, row): Row => {
-      const [, concept, entry, start, end, sentenceStart, sentenceEnd, sentence, paragraph, page, zone, negated] =
+    const rowAt = (row: number): Row => {
+      const [rank, concept, entry, start, end, sentenceStart, sentenceEnd, sentence, paragraph, page, zone, negated] =
         columns.map((column) => column[row] as number) as [number, number, number, ...number[]]
       const text = texts.get(rank) ?? ''
       return [
@@ -47,6 +49,8 @@ async function* rowsOf(frame: Frame): AsyncGenerator<readonly Row[]> {
         zones.get(zone as number) ?? '',
         negated as number,
       ]
-    })
+    }
+    for (let row = 0; row < ranks.length; row += rowsAtATime)
+      yield Array.from({ length: Math.min(rowsAtATime, ranks.length - row) }, (_, next) => rowAt(row + next))
   }
 }

@@ -11,7 +11,12 @@ export class BatchColumns {
   private readonly paragraphs = new GrowingColumns(columnsOf.paragraphs.length)
   private readonly pages = new GrowingColumns(columnsOf.pages.length)
   private readonly sentences = new GrowingColumns(columnsOf.sentences.length)
-  private readonly tokens = new GrowingColumns(columnsOf.tokens.length)
+  private readonly tokens: GrowingColumns
+
+  /** @param spare buffers for the columns of tokens, of a batch that has been written */
+  constructor(spare?: readonly ArrayBuffer[]) {
+    this.tokens = new GrowingColumns(columnsOf.tokens.length, spare)
+  }
 
   /** Adds the paragraphs of a document and, where it is counted and so has tokens, its pages, sentences and tokens. */
   add(document: TextDocument, tokens: Tokens | undefined, pages: readonly PageCounts[]): void {
@@ -65,7 +70,7 @@ export class BatchColumns {
       paragraphs: this.paragraphs.finish(),
       pages: this.pages.finish(),
       sentences: this.sentences.finish(),
-      tokens: this.tokens.finish(),
+      tokens: this.tokens.views(),
     }
   }
 }

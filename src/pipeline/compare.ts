@@ -57,7 +57,7 @@ export async function compare(options: CompareOptions, control: AnalyzeControl =
     const out = asked ?? ((await stat(store)).isDirectory() ? store : dirname(store))
     const comparison = await withComputeThreads(jobs, ({ permute }) =>
       compareGroups(frame, groups, options, permute, async (table) => {
-        await writeTable(join(out, 'tables'), table)
+        await writeTable(join(out, 'tables'), table, open)
       }),
     )
     return { ...comparison, out }

@@ -12,7 +12,8 @@ import type { Source } from './find-sources.js'
 
 /** Reads batches of files with one tagger, whose dictionary goes on from batch to batch. */
 export interface BatchReader {
-  read(sources: readonly Source[]): Promise<BatchFacts>
+  /** @param spare buffers of the tokens of a batch that has been written, to be filled again */
+  read(sources: readonly Source[], spare?: readonly ArrayBuffer[]): Promise<BatchFacts>
 }
 
 /** Makes the reader of one thread. The unit of work behind it, tagging a document, is pure and synchronous. */
@@ -32,8 +33,8 @@ export function createBatchReader(options: ReadingOptions): BatchReader {
   }
 
   return {
-    async read(sources) {
-      const batch = new BatchColumns()
+    async read(sources, spare) {
+      const batch = new BatchColumns(spare)
       const facts: SourceFacts[] = []
       for (const source of sources) facts.push(await readSource(source, options, (document) => tag(document, batch)))
       const from = termsSent
@@ -56,9 +57,16 @@ export function createBatchReader(options: ReadingOptions): BatchReader {
 
 /** Every buffer of a batch, to be moved between threads instead of copied. */
 export function buffersOf(facts: BatchFacts): ArrayBuffer[] {
-  return [...facts.paragraphs, ...facts.pages, ...facts.sentences, ...facts.tokens].map(
-    (column) => column.buffer as ArrayBuffer,
-  )
+  return columnsOf(facts).map((column) => column.buffer as ArrayBuffer)
+}
+
+/** Bytes of the columns of a batch. */
+export function bytesOf(facts: BatchFacts): number {
+  return columnsOf(facts).reduce((sum, { byteLength }) => sum + byteLength, 0)
+}
+
+function columnsOf({ paragraphs, pages, sentences, tokens }: BatchFacts): Int32Array[] {
+  return [...paragraphs, ...pages, ...sentences, ...tokens]
 }
 
 async function readSource(

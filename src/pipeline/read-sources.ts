@@ -4,7 +4,7 @@ import { InternalError, problem } from '../problems/problem.js'
 import type { BatchFacts } from '../store/facts.js'
 import type { Source } from './find-sources.js'
 import { createBatchReader } from './read-batch.js'
-import type { ReadBatch } from './worker.js'
+import type { ReadBatch, ReadTask } from './worker.js'
 
 /** How the files of a run are spread over threads; none of it shows in a result. */
 export interface Spread {
@@ -53,7 +53,7 @@ export async function* readSources(
     return
   }
   const { Piscina: Pool } = await import('piscina')
-  const pool = new Pool<readonly Source[], ReadBatch>({
+  const pool = new Pool<ReadTask, ReadBatch>({
     filename: new URL('./worker.js', import.meta.url).href,
     minThreads: 1,
     maxThreads: jobs,
@@ -63,18 +63,25 @@ export async function* readSources(
   try {
     const inOrder = new WorkerOrder()
     const underWay: Promise<ReadBatch[]>[] = []
+    // Megabytes that are given back and asked for again with every batch leave the memory of the process in pieces.
+    const spare: (readonly ArrayBuffer[])[] = []
     let next = 0
     const start = () => {
       const batch = work[next]
       next += 1
-      if (batch !== undefined) underWay.push(readOrSplit(pool, batch))
+      if (batch !== undefined) underWay.push(readOrSplit(pool, batch, spare.pop()))
     }
     for (let slot = 0; slot < jobs * 2; slot += 1) start()
     while (underWay.length > 0) {
       const done = await Promise.race(underWay.map(async (results, index) => ({ results: await results, index })))
       underWay.splice(done.index, 1)
       if (!signal.aborted) start()
-      for (const result of done.results) yield* inOrder.take(result)
+      for (const result of done.results) {
+        for (const ready of inOrder.take(result)) {
+          yield ready
+          if (ready.facts.tokens.length > 0) spare.push(ready.facts.tokens.map(({ buffer }) => buffer as ArrayBuffer))
+        }
+      }
       signal.throwIfAborted()
     }
     inOrder.end()
@@ -118,9 +125,13 @@ export class WorkerOrder {
   }
 }
 
-async function readOrSplit(pool: Piscina<readonly Source[], ReadBatch>, batch: Source[]): Promise<ReadBatch[]> {
+async function readOrSplit(
+  pool: Piscina<ReadTask, ReadBatch>,
+  batch: Source[],
+  spare?: readonly ArrayBuffer[],
+): Promise<ReadBatch[]> {
   try {
-    return [await pool.run(batch)]
+    return [await pool.run({ sources: batch, spare }, { transferList: [...(spare ?? [])] })]
   } catch (error) {
     if (batch.length > 1) {
       const results: ReadBatch[] = []

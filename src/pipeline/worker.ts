@@ -3,7 +3,7 @@ import { move, transferableSymbol, valueSymbol, workerData } from 'piscina'
 import type { ReadingOptions } from '../documents/document.js'
 import type { BatchFacts } from '../store/facts.js'
 import type { Source } from './find-sources.js'
-import { buffersOf, createBatchReader } from './read-batch.js'
+import { buffersOf, bytesOf, createBatchReader } from './read-batch.js'
 
 /** A batch as a thread hands it back. */
 export interface ReadBatch {
@@ -16,11 +16,17 @@ export interface ReadBatch {
 
 const reader = createBatchReader(workerData as ReadingOptions)
 
+/** Files to read, and buffers to fill again. */
+export interface ReadTask {
+  readonly sources: readonly Source[]
+  readonly spare: readonly ArrayBuffer[] | undefined
+}
+
 /** Reads one batch on a thread of its own; its columns are moved, not copied. */
-export default async function readOnThread(sources: readonly Source[]): Promise<ReadBatch> {
-  const facts = await reader.read(sources)
+export default async function readOnThread({ sources, spare }: ReadTask): Promise<ReadBatch> {
+  const facts = await reader.read(sources, spare)
   const buffers = buffersOf(facts)
-  const bytesMoved = buffers.reduce((sum, { byteLength }) => sum + byteLength, 0)
+  const bytesMoved = bytesOf(facts)
   const result: ReadBatch = { worker: threadId, facts, bytesMoved }
   return move({ [transferableSymbol]: buffers, [valueSymbol]: result } as never) as unknown as ReadBatch
 }

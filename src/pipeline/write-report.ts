@@ -50,7 +50,7 @@ export async function writeReport(
     await compareGroups(frame, groups, {}, permute, async (table) => {
       signal.throwIfAborted()
       onProgress({ stage: 'table', name: table.name })
-      await writeTable(join(out, 'tables'), table, (batch) => seen.page.see(table, batch))
+      await writeTable(join(out, 'tables'), table, frame.store, (batch) => seen.page.see(table, batch))
     })
   }
   onProgress({ stage: 'figures' })

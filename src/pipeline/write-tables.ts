@@ -45,7 +45,7 @@ export async function writeTables(
   const write = async (table: ResultTable) => {
     signal.throwIfAborted()
     onProgress({ stage: 'table', name: table.name })
-    await writeTable(folder, table, (batch) => {
+    await writeTable(folder, table, frame.store, (batch) => {
       rows.see(table, batch)
       seen.figures.see(table, batch)
       seen.page.see(table, batch)

@@ -1,30 +1,25 @@
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Cell, ResultTable, Row } from '../analysis/result-table.js'
 import { appendTemporary, type Column } from '../store/append.js'
-import { duckdb } from '../store/duckdb.js'
+import type { Store } from '../store/store.js'
 
 const sqlType = { text: 'varchar', integer: 'integer', double: 'double' } as const
 
-/** One database in memory for the Parquet files of a process: to open one takes longer than to write most tables. */
-let database: Promise<DuckDBInstance> | undefined
-
 /**
- * Collects the rows of one result and writes them as Parquet, in their order and with their types. One thread writes, so that
- * the same rows give the same bytes.
+ * Collects the rows of one result and writes them as Parquet, in their order and with their types. They lie in the database of the
+ * store, on a connection of their own, so that a large table takes no memory beyond that of the store, and no file of another place.
  */
 export class ParquetFile {
   private constructor(
-    private readonly connection: DuckDBConnection,
+    private readonly database: Store,
     private readonly table: ResultTable,
   ) {}
 
-  static async open(table: ResultTable): Promise<ParquetFile> {
-    database ??= duckdb().DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '256MiB' })
-    const connection = await (await database).connect()
+  static async open(table: ResultTable, store: Store): Promise<ParquetFile> {
+    const database = await store.beside()
     const columns = table.columns.map(({ name, type }) => `"${name}" ${sqlType[type]}`)
     // It goes with its connection.
-    await connection.run(`create temp table result (${columns.join(', ')})`)
-    return new ParquetFile(connection, table)
+    await database.run(`create temp table result (${columns.join(', ')})`)
+    return new ParquetFile(database, table)
   }
 
   async add(rows: readonly Row[]): Promise<void> {
@@ -33,14 +28,14 @@ export class ParquetFile {
       if (type === 'text') return { type, values: values as (string | null)[] }
       return { type: type === 'integer' ? 'nullable-integer' : 'double', values: values as (number | null)[] }
     })
-    await appendTemporary(this.connection, 'result', columns)
+    await appendTemporary(this.database.connection, 'result', columns)
   }
 
   async write(path: string): Promise<void> {
-    await this.connection.run(`copy result to '${path.replaceAll("'", "''")}' (format parquet, compression zstd)`)
+    await this.database.run(`copy result to '${path.replaceAll("'", "''")}' (format parquet, compression zstd)`)
   }
 
   close(): void {
-    this.connection.closeSync()
+    this.database.disconnect()
   }
 }

@@ -1,6 +1,7 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ResultTable, Row } from '../analysis/result-table.js'
+import type { Store } from '../store/store.js'
 import { csvHeader, csvRows } from './csv.js'
 import { ParquetFile } from './parquet.js'
 
@@ -16,14 +17,19 @@ export async function writeWhole(path: string, write: (temporary: string) => Pro
   }
 }
 
-/** Writes a table as `<folder>/<name>.csv` and `<folder>/<name>.parquet`, reading its rows once. Returns their number. */
+/**
+ * Writes a table as `<folder>/<name>.csv` and `<folder>/<name>.parquet`, reading its rows once. Returns their number.
+ *
+ * @param store that the rows come from, or any other: it holds them until they are all there
+ */
 export async function writeTable(
   folder: string,
   table: ResultTable,
+  store: Store,
   seen: (rows: readonly Row[]) => void = () => undefined,
 ): Promise<number> {
   let count = 0
-  const parquet = await ParquetFile.open(table)
+  const parquet = await ParquetFile.open(table, store)
   try {
     await writeWhole(join(folder, `${table.name}.csv`), async (temporary) => {
       const file = await open(temporary, 'w')

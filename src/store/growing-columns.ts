@@ -3,8 +3,11 @@ export class GrowingColumns {
   private columns: Int32Array[]
   private size = 0
 
-  constructor(width: number) {
-    this.columns = Array.from({ length: width }, () => new Int32Array(1024))
+  /** @param spare buffers of equal size, one for each column, that nobody needs any more */
+  constructor(width: number, spare?: readonly ArrayBuffer[]) {
+    this.columns = Array.from({ length: width }, (_, column) =>
+      spare?.[column] === undefined ? new Int32Array(1024) : new Int32Array(spare[column]),
+    )
   }
 
   get length(): number {
@@ -25,6 +28,11 @@ export class GrowingColumns {
       })
     }
     return { columns: this.columns, from }
+  }
+
+  /** The columns in the buffers they have grown in, to be moved to another thread without a copy. */
+  views(): Int32Array[] {
+    return this.columns.map((column) => column.subarray(0, this.size))
   }
 
   /** The columns, each exactly as long as there are rows, in buffers of their own. */

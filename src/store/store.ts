@@ -13,7 +13,7 @@ export type Value = string | number | boolean | null
 export interface StoreOptions {
   /** Threads of the database; facts and tables do not depend on it. Default 2. */
   readonly threads?: number
-  /** Memory of the database in MiB. Default 384. */
+  /** Memory of the database in MiB. Default 256. */
   readonly memory?: number
   /** Open an existing store without writing to it. */
   readonly readOnly?: boolean
@@ -130,7 +130,7 @@ export class Store {
 export async function openStore(path: string, options: StoreOptions = {}): Promise<Store> {
   const settings: Record<string, string> = {
     threads: String(options.threads ?? 2),
-    memory_limit: `${options.memory ?? 384}MiB`,
+    memory_limit: `${options.memory ?? 256}MiB`,
     preserve_insertion_order: 'true',
   }
   if (options.readOnly === true) settings.access_mode = 'READ_ONLY'

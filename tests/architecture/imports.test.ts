@@ -39,7 +39,7 @@ const table: Readonly<Record<string, Readonly<Record<string, Share>>>> = {
   report: {
     analysis: ['result-table.ts', 'table-difference.ts'],
     validation: ['sheet.ts'],
-    store: ['append.ts', 'duckdb.ts'],
+    store: ['append.ts', 'store.ts'],
     language: ['order.ts'],
     statistics: ['random-numbers.ts', 'resample.ts'],
   },
@@ -80,7 +80,7 @@ const table: Readonly<Record<string, Readonly<Record<string, Share>>>> = {
 const packages: Readonly<Record<string, readonly string[]>> = {
   'wink-nlp': ['language'],
   'wink-eng-lite-web-model': ['language'],
-  '@duckdb/node-api': ['store', 'report/parquet.ts'],
+  '@duckdb/node-api': ['store'],
   piscina: ['pipeline'],
   vega: ['report/figures/draw-svg.ts', 'viewer'],
   'vega-lite': ['report/figures/draw-svg.ts', 'viewer'],

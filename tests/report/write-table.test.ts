@@ -1,18 +1,25 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { columns, type ResultTable, type Row, tableOf } from '../../src/analysis/result-table.js'
 import { writeTable, writeWhole } from '../../src/report/write-table.js'
+import { openStore, type Store } from '../../src/store/store.js'
 import { folderOf } from '../support/folders.js'
 
 const description = 'name:text count:integer rate'
 const rows: Row[] = Array.from({ length: 5000 }, (_, row) => [`name ${row}`, row, row % 3 === 0 ? null : row / 7])
 
+let store: Store
+beforeAll(async () => {
+  store = await openStore(join(folderOf(), 'corpus.duckdb'))
+})
+afterAll(() => store.close())
+
 describe('writing a table', () => {
   it('gives CSV and Parquet the same rows in the same order, and Parquet the right types', async () => {
     const folder = folderOf()
-    expect(await writeTable(folder, tableOf('numbers', description, rows))).toBe(5000)
+    expect(await writeTable(folder, tableOf('numbers', description, rows), store)).toBe(5000)
     const instance = await DuckDBInstance.create()
     const connection = await instance.connect()
     const read = async (file: string) => (await connection.run(`select * from '${join(folder, file)}'`)).getRowsJson()
@@ -28,7 +35,7 @@ describe('writing a table', () => {
 
   it('writes the same bytes again', async () => {
     const [first, second] = [folderOf(), folderOf()]
-    for (const folder of [first, second]) await writeTable(folder, tableOf('numbers', description, rows))
+    for (const folder of [first, second]) await writeTable(folder, tableOf('numbers', description, rows), store)
     for (const name of readdirSync(first))
       expect(readFileSync(join(second, name)).equals(readFileSync(join(first, name)))).toBe(true)
   })
@@ -43,7 +50,7 @@ describe('writing a table', () => {
         throw new Error('no more')
       })(),
     }
-    await expect(writeTable(folder, failing)).rejects.toThrow('no more')
+    await expect(writeTable(folder, failing, store)).rejects.toThrow('no more')
     expect(readdirSync(folder)).toEqual([])
   })
 
