@@ -17,11 +17,16 @@ export interface Spread {
 /** Below this many bytes in all, starting a thread and its language model takes longer than the work. */
 const smallEnoughForOneThread = 200_000
 
-/** Cuts the files into batches of about `batchBytes`, in their order. */
+/**
+ * Cuts the files into batches of about `batchBytes`. Larger files are batches of their own, and so are PDFs, whose bytes say little of
+ * how long they take: they come first, the largest before all, so that the threads end together. The others follow in their order.
+ */
 export function batches(sources: readonly Source[], batchBytes: number): Source[][] {
-  const result: Source[][] = []
+  const isAlone = ({ path, bytes }: Source) => bytes >= batchBytes || /\.pdf$/i.test(path)
+  const alone = sources.filter(isAlone).sort((a, b) => b.bytes - a.bytes)
+  const result: Source[][] = alone.map((source) => [source])
   let bytes = Number.POSITIVE_INFINITY
-  for (const source of sources) {
+  for (const source of sources.filter((each) => !isAlone(each))) {
     if (bytes + source.bytes > batchBytes) {
       result.push([])
       bytes = 0

@@ -4,22 +4,34 @@ import { batches, WorkerOrder } from '../../src/pipeline/read-sources.js'
 import type { ReadBatch } from '../../src/pipeline/worker.js'
 
 describe('cutting files into batches', () => {
+  const named = (sizes: readonly number[], ending = '') =>
+    sizes.map((bytes, index) => ({ path: `${index}${ending}`, file: '', bytes }))
+
   it('keeps every file once, in order, and starts a new batch when the next file would not fit', () => {
-    const sources = [5, 5, 5, 20, 1].map((bytes, index) => ({ path: String(index), file: '', bytes }))
-    expect(batches(sources, 10).map((batch) => batch.map(({ path }) => path))).toEqual([
+    expect(batches(named([5, 5, 5, 1]), 10).map((batch) => batch.map(({ path }) => path))).toEqual([
       ['0', '1'],
-      ['2'],
-      ['3'],
-      ['4'],
+      ['2', '3'],
+    ])
+  })
+
+  it('puts files that fill a batch, and PDFs, before the others, each by itself, the largest first', () => {
+    const sources = [...named([5, 20, 5]), ...named([3, 30, 4], '.PDF')]
+    expect(batches(sources, 10).map((batch) => batch.map(({ path }) => path))).toEqual([
+      ['1.PDF'],
+      ['1'],
+      ['2.PDF'],
+      ['0.PDF'],
+      ['0', '2'],
     ])
   })
 
   it('loses nothing and leaves no batch empty, whatever the sizes', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(1000)), fc.integer({ min: 1, max: 5000 }), (sizes, limit) => {
-        const sources = sizes.map((bytes, index) => ({ path: String(index), file: '', bytes }))
+        const sources = named(sizes)
         const cut = batches(sources, limit)
-        expect(cut.flat()).toEqual(sources)
+        expect(new Set(cut.flat())).toEqual(new Set(sources))
+        expect(cut.flat()).toHaveLength(sources.length)
         for (const batch of cut) {
           expect(batch.length).toBeGreaterThan(0)
           if (batch.length > 1) expect(batch.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(limit)
