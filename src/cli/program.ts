@@ -97,7 +97,7 @@ function addAnalyze(program: Command, printer: Printer, ended: (exitCode: number
     .option('--negation <policy>', 'negated mentions: flag, exclude, or count only them', 'flag')
     .option(
       '--draws <n>',
-      'draws of the bootstrap behind the intervals, 100 to 100000',
+      'draws of the bootstrap behind the intervals, 100 (with --compare 200) to 100000',
       wholeNumber(100_000, 100),
       1000,
     )

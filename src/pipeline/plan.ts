@@ -39,7 +39,7 @@ export interface AnalyzeOptions {
   readonly overlap?: string
   /** What becomes of negated mentions: `flag` counts and marks them, `exclude` leaves them out, `only` counts nothing else. Default: `flag`. */
   readonly negation?: string
-  /** Draws of the bootstrap over documents behind every interval, from 100 to 100,000. Default: 1,000. */
+  /** Draws of the bootstrap over documents behind every interval, from 100 (with `compare` from 200) to 100,000. Default: 1,000. */
   readonly draws?: number
   /** Seed of these draws, from 0 to 4,294,967,295; stated in `run.json`. */
   readonly seed?: number
@@ -167,9 +167,13 @@ function parseCountReused(value: string | undefined): 'all' | 'once' {
   throw new UsageError(`"${value}" is no way to count reused passages. Use all or once.`)
 }
 
-function parseResampling({ draws = defaultDraws, seed = defaultSeed }: AnalyzeOptions): Resampling {
-  if (!Number.isInteger(draws) || draws < 100 || draws > 100_000)
-    throw new UsageError(`--draws must be a whole number from 100 to 100000, but is ${draws}.`)
+function parseResampling({ draws = defaultDraws, seed = defaultSeed, compare }: AnalyzeOptions): Resampling {
+  // A permutation test of fewer could hardly give a small p; better told now than behind all other tables.
+  const least = compare === undefined ? 100 : 200
+  if (!Number.isInteger(draws) || draws < least || draws > 100_000)
+    throw new UsageError(
+      `--draws must be a whole number from ${least} to 100000${compare === undefined ? '' : ' with --compare'}, but is ${draws}.`,
+    )
   if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32)
     throw new UsageError(`--seed must be a whole number from 0 to ${2 ** 32 - 1}, but is ${seed}.`)
   return { draws, seed }

@@ -47,10 +47,13 @@ export async function writeReport(
   const { bootstraps, permute } = threads
   const written = await writeTables(frame, plan, problems, bootstraps, out, seen, previous, signal, onProgress)
   if (groups !== undefined) {
-    await compareGroups(frame, groups, {}, permute, async (table) => {
+    await compareGroups(frame, groups, plan.resampling, permute, async (table) => {
       signal.throwIfAborted()
       onProgress({ stage: 'table', name: table.name })
-      await writeTable(join(out, 'tables'), table, frame.store, (batch) => seen.page.see(table, batch))
+      await writeTable(join(out, 'tables'), table, frame.store, (batch) => {
+        seen.figures.see(table, batch)
+        seen.page.see(table, batch)
+      })
     })
   }
   onProgress({ stage: 'figures' })

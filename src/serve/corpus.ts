@@ -229,7 +229,9 @@ async function compareAgain(frame: Frame, plan: Plan, take: (table: ResultTable)
   if (plan.compare === undefined) return
   try {
     const groups = await groupsOf(frame, { by: plan.compare, option: '--compare' })
-    await withComputeThreads(checkedJobs(undefined), ({ permute }) => compareGroups(frame, groups, {}, permute, take))
+    await withComputeThreads(checkedJobs(undefined), ({ permute }) =>
+      compareGroups(frame, groups, plan.resampling, permute, take),
+    )
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
   }

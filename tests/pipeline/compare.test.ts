@@ -89,6 +89,30 @@ describe('comparing groups of documents', () => {
     expect(JSON.parse(readFileSync(join(inRun, 'run.json'), 'utf8')).plan.compare).toBe('bloc')
   })
 
+  it('compares within a run by the draws and the seed that run.json states, and draws its figures', async () => {
+    const metadata = join(folder, 'm.csv')
+    const inRun = async (seed: number) => {
+      const at = join(folder, `seed-${seed}`)
+      const inputs = [join(folder, 'texts')]
+      await analyze({ inputs, lexicon, metadata, out: at, jobs: 1, compare: 'bloc', seed, draws: 300 })
+      return at
+    }
+    const [one, other] = [await inRun(1), await inRun(2)]
+    expect(JSON.parse(readFileSync(join(one, 'run.json'), 'utf8')).plan.resampling).toEqual({ draws: 300, seed: 1 })
+    const again = folderOf()
+    await compare({ store: one, by: 'bloc', jobs: 1, out: again, seed: 1, draws: 300 })
+    expect(firstDifference(comparedTables(one), comparedTables(again))).toBe('')
+    const keyness = (at: string) => readFileSync(join(at, 'tables/keyness.csv'), 'utf8')
+    expect(keyness(one)).not.toBe(keyness(other))
+    const figures = readdirSync(join(one, 'figures')).filter((name) => /^(keyness-|similarity)/.test(name))
+    expect(figures).toEqual(expect.arrayContaining(['keyness-concept.svg', 'keyness-term.svg', 'similarity.svg']))
+  })
+
+  it('asks for draws enough for its test before anything is read', async () => {
+    const few = analyze({ inputs: [folder], lexicon, out: folderOf(), compare: 'bloc', draws: 100 })
+    await expect(few).rejects.toThrow('--draws must be a whole number from 200 to 100000 with --compare, but is 100.')
+  })
+
   it('has neither NaN nor infinity anywhere, also with groups of one document and rates of 0', async () => {
     const several = folderOf()
     const result = await compare({ store: out, by: 'part', minimumFrequency: 1, draws: 200, jobs: 1, out: several })
