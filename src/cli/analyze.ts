@@ -50,7 +50,7 @@ export async function runAnalyze(paths: readonly string[], flags: AnalyzeFlags, 
 }
 
 /** The exit status of a run that came to its end: 2 where documents had errors or warnings. */
-export function statusOf({ headline }: AnalyzeResult): number {
+export function statusOf({ headline }: Pick<AnalyzeResult, 'headline'>): number {
   const { errors, warnings } = headline.problems
   return errors + warnings > 0 ? 2 : 0
 }

@@ -1,4 +1,5 @@
-import type { ComparedPair, ComparedSide, Comparison, KeyItemShown } from '../index.js'
+import type { ComparedPair, ComparedSide, Comparison, KeyItemShown, WrittenComparison } from '../index.js'
+import { problemSection, readLine } from './headline.js'
 import { count, countOf } from './numbers.js'
 import { aligned } from './text-table.js'
 
@@ -10,19 +11,31 @@ const listed = 30
 const sentencesOfSide = 3
 
 /** A comparison as a person reads it. */
-export function comparisonText(comparison: Comparison, out: string): string {
-  const { pairs } = comparison
+export function comparisonText(comparison: WrittenComparison): string {
+  const { pairs, out, read, validity } = comparison
+  const unreliable = new Set(validity.unreliable)
   const sections = [
-    ...(pairs.length <= shownInFull ? pairs.map(pairSection) : [listSection(pairs)]),
+    ...(read === null ? [] : [readLine(read.headline)]),
+    ...(pairs.length <= shownInFull
+      ? pairs.map((pair) => pairSection(pair, unreliable))
+      : [listSection(pairs, unreliable)]),
     [
+      `The lexicon's concepts: ${validity.text}.`,
+      ...validity.cautions,
       ...notes(comparison),
-      `Tables are in ${out.replace(/\/+$/, '')}/tables/: keyness, compare_sentences, similarity, similarity_groups.`,
+      `Tables are in ${out.replace(/\/+$/, '')}/tables/: keyness, compare_sentences, similarity, similarity_groups. report.html does not show this comparison; "tallyrand analyze --compare FIELD" makes one that does.`,
     ].join('\n'),
+    ...(read === null ? [] : [problemSection(read.headline, read.problems)]),
   ]
   return sections.join('\n\n')
 }
 
-function pairSection(pair: ComparedPair): string {
+/** What reading two folders gave, where the comparison itself is printed as a table. */
+export function readNotes({ read }: WrittenComparison): string[] {
+  return read === null ? [] : [readLine(read.headline), problemSection(read.headline, read.problems)]
+}
+
+function pairSection(pair: ComparedPair, unreliable: ReadonlySet<string>): string {
   const { a, b, significant } = pair
   const size = ({ name, documents, words }: ComparedSide) =>
     `${name}: ${countOf(documents, 'document')}, ${countOf(words, 'word')}`
@@ -31,7 +44,11 @@ function pairSection(pair: ComparedPair): string {
   const many = pair.isTested
     ? `Terms with q <= 0.05: ${count(term.byDocuments)} by documents, ${count(term.byWords)} by G2, which takes words for independent. Concepts: ${count(concept.byDocuments)} and ${count(concept.byWords)}.`
     : untested(pair)
-  return [`${heading}\n${many}`, sideSection(a, b, (item) => item), sideSection(b, a, swapped)].join('\n\n')
+  return [
+    `${heading}\n${many}`,
+    sideSection(a, b, (item) => item, unreliable),
+    sideSection(b, a, swapped, unreliable),
+  ].join('\n\n')
 }
 
 /** A test over documents needs two of them on each side. */
@@ -56,7 +73,12 @@ function swapped(item: KeyItemShown): KeyItemShown {
   }
 }
 
-function sideSection(side: ComparedSide, other: ComparedSide, turned: (item: KeyItemShown) => KeyItemShown): string {
+function sideSection(
+  side: ComparedSide,
+  other: ComparedSide,
+  turned: (item: KeyItemShown) => KeyItemShown,
+  unreliable: ReadonlySet<string>,
+): string {
   const kinds = [
     ['concepts', side.concepts],
     ['terms', side.terms],
@@ -66,7 +88,7 @@ function sideSection(side: ComparedSide, other: ComparedSide, turned: (item: Key
     const rows = items
       .map(turned)
       .map((item) => [
-        item.item,
+        kind === 'concepts' ? conceptName(item.item, unreliable) : item.item,
         rate(item.perMillionA),
         rate(item.perMillionB),
         item.logRatio === null ? '' : item.logRatio.toFixed(2),
@@ -118,10 +140,10 @@ function alternating(a: readonly KeyItemShown[], b: readonly KeyItemShown[]): Ke
     .filter((item) => item !== undefined)
 }
 
-function listSection(pairs: readonly ComparedPair[]): string {
+function listSection(pairs: readonly ComparedPair[], unreliable: ReadonlySet<string>): string {
   const rows = pairs
     .slice(0, listed)
-    .map(({ a }) => [a.name, count(a.documents), namesOf(a.concepts, 2), namesOf(a.terms, 5)])
+    .map(({ a }) => [a.name, count(a.documents), namesOf(a.concepts, 2, unreliable), namesOf(a.terms, 5)])
   const heading = ['Against all others', 'documents', 'key concepts', 'key terms']
   const more = pairs.length > listed ? `\n  ... and ${pairs.length - listed} more in tables/keyness.csv` : ''
   const isDoubtful = pairs
@@ -133,8 +155,13 @@ function listSection(pairs: readonly ComparedPair[]): string {
   return leftAligned([heading, ...rows]) + more + brackets
 }
 
-function namesOf(items: readonly KeyItemShown[], most: number): string {
-  const names = items.slice(0, most).map(({ item }) => item)
+/** No concept on which coders agree too little stands without the word. */
+function conceptName(concept: string, unreliable: ReadonlySet<string>): string {
+  return unreliable.has(concept) ? `${concept} (unreliable)` : concept
+}
+
+function namesOf(items: readonly KeyItemShown[], most: number, unreliable: ReadonlySet<string> = new Set()): string {
+  const names = items.slice(0, most).map(({ item }) => conceptName(item, unreliable))
   if (names.length === 0) return '-'
   return items.some(({ support }) => support === 'words') ? `(${names.join(', ')})` : names.join(', ')
 }

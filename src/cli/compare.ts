@@ -1,5 +1,6 @@
 import { type CompareOptions, compare, keynessCsv, UsageError, type WrittenComparison } from '../index.js'
-import { comparisonText } from './compare-headline.js'
+import { statusOf } from './analyze.js'
+import { comparisonText, readNotes } from './compare-headline.js'
 import { json } from './json.js'
 import type { Printer } from './print.js'
 import { shipped } from './shipped.js'
@@ -11,6 +12,7 @@ export interface CompareFlags {
   readonly b?: string[]
   readonly out?: string
   readonly lexicon?: string
+  readonly metadata?: string
   readonly minFrequency: number
   readonly draws: number
   readonly seed?: number
@@ -21,14 +23,19 @@ export interface CompareFlags {
   readonly quiet?: boolean
 }
 
-/** Runs `tallyrand compare` and returns the exit status: 0 also where nothing differs, which is an answer. */
+/**
+ * Runs `tallyrand compare` and returns the exit status: 0 also where nothing differs, which is an answer; 2 where two folders were read
+ * and documents of them had errors or warnings.
+ */
 export async function runCompare(paths: readonly string[], flags: CompareFlags, printer: Printer): Promise<number> {
   const options = optionsOf(paths, flags)
   const comparison = await compare(options)
-  if (flags.csv === true) printer.line(keynessCsv(comparison).replaceAll('\r\n', '\n').trimEnd())
-  else if (flags.json === true) printer.line(json(withoutTable(comparison)))
-  else if (flags.quiet !== true) printer.line(comparisonText(comparison, comparison.out))
-  return 0
+  if (flags.csv === true) {
+    printer.line(keynessCsv(comparison).replaceAll('\r\n', '\n').trimEnd())
+    for (const note of readNotes(comparison)) printer.note(note)
+  } else if (flags.json === true) printer.line(json(withoutTable(comparison)))
+  else if (flags.quiet !== true) printer.line(comparisonText(comparison))
+  return comparison.read === null ? 0 : statusOf(comparison.read)
 }
 
 function optionsOf(paths: readonly string[], flags: CompareFlags): CompareOptions {
@@ -41,7 +48,11 @@ function optionsOf(paths: readonly string[], flags: CompareFlags): CompareOption
     throw new UsageError(
       '--lexicon: only two folders are read anew. The mentions of a store are those of its last run.',
     )
-  const { by, a, b, out, seed, limit, jobs, minFrequency, draws } = flags
+  if (second === undefined && flags.metadata !== undefined)
+    throw new UsageError(
+      '--metadata: only two folders are read anew. The metadata of a store are those of its last run: give the table to "tallyrand analyze".',
+    )
+  const { by, a, b, out, seed, limit, jobs, metadata, minFrequency, draws } = flags
   const lexicon = flags.lexicon ?? shipped('lexicons/cyber-diplomacy.yaml')
   return {
     ...(first !== undefined && second !== undefined
@@ -56,6 +67,7 @@ function optionsOf(paths: readonly string[], flags: CompareFlags): CompareOption
     ...(seed === undefined ? {} : { seed }),
     ...(limit === undefined ? {} : { limit }),
     ...(jobs === undefined ? {} : { jobs }),
+    ...(metadata === undefined ? {} : { metadata }),
   }
 }
 

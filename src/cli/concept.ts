@@ -1,4 +1,4 @@
-import { reportConcept, type WrittenReport } from '../index.js'
+import { conceptValidity, reportConcept, type WrittenReport } from '../index.js'
 import { json } from './json.js'
 import { count, countOf } from './numbers.js'
 import type { Printer } from './print.js'
@@ -24,19 +24,19 @@ export async function runConcept(
     ...(out === undefined ? {} : { out }),
   })
   if (isJson === true) {
-    const { report, provenance, files } = written
-    printer.line(json({ ...report, provenance, files }))
+    const { report, ...rest } = written
+    printer.line(json({ ...report, ...rest }))
   } else {
     printer.line(headline(written))
   }
   return 0
 }
 
-function headline({ report, files }: WrittenReport): string {
+function headline({ report, validity, files }: WrittenReport): string {
   const { label, concept, counts, documents, beside, company, terms, evidence } = report
   const frequency = Number(counts.frequency)
   const lines = [
-    `${label} (${concept}): ${countOf(frequency, 'mention')} in ${count(Number(counts.documents))} of ${countOf(documents, 'document')}, ${Number(counts.per_million).toFixed(1)} per million words (not validated on these documents).`,
+    `${label} (${concept}): ${countOf(frequency, 'mention')} in ${count(Number(counts.documents))} of ${countOf(documents, 'document')}, ${Number(counts.per_million).toFixed(1)} per million words (${conceptValidity(validity, concept)}).`,
   ]
   if (frequency > 0) {
     if (beside > 1) lines.push(`Rank ${counts.rank} among the ${beside} concepts with the same parent.`)
@@ -61,5 +61,5 @@ function headline({ report, files }: WrittenReport): string {
     if (evidence.shown < evidence.mentions)
       lines.push(`The report shows ${count(evidence.shown)} of ${count(evidence.mentions)} mentions, a fixed sample.`)
   }
-  return [...lines, `Written: ${files.join(' and ')}.`].join('\n')
+  return [...lines, `Written: ${files.join(' and ')}. report.html was not changed.`].join('\n')
 }

@@ -29,7 +29,8 @@ export function headlineText(result: AnalyzeResult, out: string): string {
   return sections.join('\n\n')
 }
 
-function readLine({ documents, counted, sentences, words }: Headline): string {
+/** What was read. */
+export function readLine({ documents, counted, sentences, words }: Headline): string {
   const not = documents > counted ? ` (${count(documents - counted)} not counted)` : ''
   return `Read ${countOf(documents, 'document')}${not}: ${countOf(sentences, 'sentence')}, ${countOf(words, 'word')}.`
 }
@@ -47,12 +48,10 @@ function foundLine({ mentions }: Headline, title: string, version: string | null
   return `Found ${countOf(mentions, 'mention')} with the lexicon "${lexicon}" (${text}).`
 }
 
-/** What a reader of the numbers has to know besides: unreliable concepts, and how many lexicons were tried. */
-function validityLines({ unreliable, accepted, lexiconsTried }: Validity): string[] {
+/** What a reader of the numbers has to know besides: cautions, and how many lexicons were tried. */
+function validityLines({ cautions, accepted, lexiconsTried }: Validity): string[] {
   return [
-    ...(unreliable.length > 0
-      ? [`Unreliable, for coders agree too little (alpha below .667): ${unreliable.join(', ')}.`]
-      : []),
+    ...cautions,
     ...(accepted.length > 0 ? [`Accepted although unreliable (--accept-unreliable): ${accepted.join(', ')}.`] : []),
     ...(lexiconsTried > 1 ? [`Lexicons tried on these documents so far: ${lexiconsTried}.`] : []),
   ]
@@ -109,7 +108,8 @@ function oneEntrySection({ restingOnOneEntry }: Headline): string[] {
   return [[heading, ...lines, ...more].join('\n')]
 }
 
-function problemSection({ problems: numbers }: Headline, problems: readonly Problem[]): string {
+/** How many problems there are, and the first files of each kind that matters. */
+export function problemSection({ problems: numbers }: Headline, problems: readonly Problem[]): string {
   const { errors, warnings, notes } = numbers
   if (errors + warnings + notes === 0) return 'No problems.'
   const parts = [
@@ -117,6 +117,9 @@ function problemSection({ problems: numbers }: Headline, problems: readonly Prob
     ...(warnings > 0 ? [countOf(warnings, 'warning')] : []),
     ...(notes > 0 ? [countOf(notes, 'note')] : []),
   ]
-  if (errors + warnings === 0) return `No errors and no warnings; ${parts.join('')} (tables/problems.csv).`
-  return [`Problems: ${parts.join(', ')} (what to do: tables/problems.csv).`, ...problemLines(problems)].join('\n')
+  const title =
+    errors + warnings === 0
+      ? `No errors and no warnings; ${parts.join('')} (tables/problems.csv).`
+      : `Problems: ${parts.join(', ')} (what to do: tables/problems.csv).`
+  return [title, ...problemLines(problems)].join('\n')
 }

@@ -1,4 +1,13 @@
-import { type FinishedTable, finishedCsv, records, shareOfVocabulary, type Trend, trend, UsageError } from '../index.js'
+import {
+  conceptValidity,
+  type FinishedTable,
+  finishedCsv,
+  records,
+  shareOfVocabulary,
+  type Trend,
+  trend,
+  UsageError,
+} from '../index.js'
 import { json } from './json.js'
 import { count, countOf } from './numbers.js'
 import type { Printer } from './print.js'
@@ -75,9 +84,9 @@ function tableNamed({ tables }: Trend, wanted: string): FinishedTable {
   return table
 }
 
-function summary({ concept, kind, mentions, documents }: Trend): string {
-  const unvalidated = kind === 'concept' ? ' (not validated on these documents)' : ''
-  return `${concept}: ${countOf(mentions, 'mention')} among ${countOf(documents, 'document')}${unvalidated}.`
+function summary({ concept, kind, mentions, documents, validity }: Trend): string {
+  const said = kind === 'concept' ? conceptValidity(validity, concept) : 'a pattern, which no validation is of'
+  return `${concept}: ${countOf(mentions, 'mention')} among ${countOf(documents, 'document')} (${said}).`
 }
 
 function trendSections(rows: readonly Shown[], { by, group }: TrendFlags): string[] {

@@ -48,7 +48,7 @@ export async function runValidateScore(
   }
   const sections = [
     coderLines(result),
-    agreementTable(result),
+    [agreementTable(result), ...result.cautions].join('\n'),
     scoreTable(result),
     ...(result.corrected.length === 0 ? [] : [correctedTable(result)]),
     ...(result.groups.length === 0 ? [] : ['By group: groups.csv and corrected.csv.']),
@@ -56,11 +56,7 @@ export async function runValidateScore(
       ? []
       : [`Groups with fewer than 30 coded units are left out: ${result.groupsLeftOut.join(', ')}.`]),
     ...(result.errors.length === 0 ? [] : [errorLine(result)]),
-    ...(result.validity === null
-      ? []
-      : [
-          `In the store: ${result.validity.text}.${result.validity.unreliable.length === 0 ? '' : ` Unreliable (alpha below .667): ${result.validity.unreliable.join(', ')}.`} Run "tallyrand analyze" again and its results say so.`,
-        ]),
+    ...storeLines(result),
     ...(folder === undefined ? [] : [`Tables are in ${folder}: ${files.join(', ')}.`]),
   ]
   printer.line(sections.join('\n\n'))
@@ -133,6 +129,20 @@ function correctedTable({ corrected }: ScoreResult): string {
         low === null || high === null ? '–' : `${low.toFixed(4)} to ${high.toFixed(4)}`,
       ]),
   ])
+}
+
+/** What the store says after these codes, and of which concepts it does not go by them. */
+function storeLines({ validity, kept, cautions }: ScoreResult): string[] {
+  if (validity === null) return []
+  const lines = [
+    `In the store: ${validity.text}.`,
+    ...validity.cautions.filter((caution) => !cautions.includes(caution)),
+    ...(kept.length === 0
+      ? []
+      : [`Kept as they were, for these codes are less than the store has of the same sample: ${kept.join(', ')}.`]),
+    'Run "tallyrand analyze" again and its results say so.',
+  ]
+  return [lines.join('\n')]
 }
 
 function errorLine({ errors }: ScoreResult): string {

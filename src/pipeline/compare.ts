@@ -4,12 +4,15 @@ import type { Grouping } from '../analysis/document-groups.js'
 import { countReusedOnce, openFrame } from '../analysis/frame.js'
 import { UsageError } from '../problems/problem.js'
 import { writeTable } from '../report/write-table.js'
-import { type AnalyzeControl, analyze, checkedJobs } from './analyze.js'
+import type { Validity } from '../validation/validity.js'
+import { type AnalyzeControl, type AnalyzeResult, analyze, checkedJobs } from './analyze.js'
 import { type Comparison, type ComparisonSettings, compareGroups, groupsOf } from './compare-groups.js'
 import { withComputeThreads } from './compute-threads.js'
 import { folderLabels } from './find-sources.js'
 import { openResults } from './open-results.js'
 import { storedRun } from './stored-run.js'
+import { storedValidity } from './validity.js'
+import { writeValidity } from './write-validity.js'
 
 /** What is to be compared: groups of the documents of a store, or two folders. */
 export interface CompareOptions extends ComparisonSettings {
@@ -21,6 +24,8 @@ export interface CompareOptions extends ComparisonSettings {
   readonly folders?: readonly [string, string]
   /** File of the lexicon for two folders. */
   readonly lexicon?: string
+  /** Table of metadata for two folders, joined to their documents by file name. */
+  readonly metadata?: string
   /** Field whose values are the groups. */
   readonly by?: string
   /** Conditions on the documents of the first group, such as `issuer=China`; all must hold. */
@@ -31,9 +36,16 @@ export interface CompareOptions extends ComparisonSettings {
   readonly out?: string
 }
 
-/** A comparison and the folder of its results. */
+/** What reading two folders gave. */
+export type ReadFolders = Pick<AnalyzeResult, 'headline' | 'problems'>
+
+/** A comparison, the folder of its results, and what a reader of it has to know. */
 export interface WrittenComparison extends Comparison {
   readonly out: string
+  /** Whether the mentions of the lexicon's concepts were validated. */
+  readonly validity: Validity
+  /** What reading two folders gave; `null` for a store, which was read before. */
+  readonly read: ReadFolders | null
 }
 
 /**
@@ -47,7 +59,8 @@ export async function compare(options: CompareOptions, control: AnalyzeControl =
   const { folders, out: asked } = options
   const jobs = checkedJobs(options.jobs)
   const grouping = await groupingOf(options)
-  const store = folders === undefined ? (options.store ?? 'output') : await readTogether(options, folders, control)
+  const read = folders === undefined ? null : await readTogether(options, folders, control)
+  const store = folders === undefined ? (options.store ?? 'output') : (options.out ?? 'output')
   const open = await openResults(store)
   try {
     const run = await storedRun(open)
@@ -60,7 +73,9 @@ export async function compare(options: CompareOptions, control: AnalyzeControl =
         await writeTable(join(out, 'tables'), table, open)
       }),
     )
-    return { ...comparison, out }
+    const validity = await storedValidity(open)
+    await writeValidity(out, validity)
+    return { ...comparison, out, validity, read }
   } finally {
     await open.close()
   }
@@ -78,12 +93,12 @@ async function groupingOf({ folders, by, a, b }: CompareOptions): Promise<Groupi
   return { folders: await folderLabels(folders ?? []) }
 }
 
-/** Reads two folders into one store and gives its folder. */
+/** Reads two folders into one store. */
 async function readTogether(
-  { lexicon, out = 'output', jobs }: CompareOptions,
+  { lexicon, metadata, out = 'output', jobs, draws, seed }: CompareOptions,
   folders: readonly [string, string],
   control: AnalyzeControl,
-): Promise<string> {
+): Promise<ReadFolders> {
   if (lexicon === undefined) throw new UsageError('Two folders are read with a lexicon: name its file with --lexicon.')
   for (const folder of folders) {
     if ((await stat(join(folder, 'corpus.duckdb')).catch(() => undefined)) !== undefined) {
@@ -92,6 +107,7 @@ async function readTogether(
       )
     }
   }
-  await analyze({ inputs: folders, lexicon, out, ...(jobs === undefined ? {} : { jobs }) }, control)
-  return out
+  const given = Object.entries({ metadata, jobs, draws, seed }).filter(([, value]) => value !== undefined)
+  const { headline, problems } = await analyze({ inputs: folders, lexicon, out, ...Object.fromEntries(given) }, control)
+  return { headline, problems }
 }

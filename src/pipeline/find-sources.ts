@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { compareCodeUnits } from '../language/order.js'
 import { type Problem, problem, UsageError } from '../problems/problem.js'
+import { tablesAboutFiles } from './tables-about-files.js'
 
 /** A file to be read. */
 export interface Source {
@@ -32,7 +33,7 @@ const resultsBesideStore = new Set([
 /**
  * Finds the files behind paths, folders and globs. Folders are walked to their ends; hidden files are passed over as every
  * tool does, and so are the results of a run; links are followed, but not back into a folder they lie in. The same file
- * reached twice is read once.
+ * reached twice is read once. A table of metadata about files beside it is no document.
  *
  * Paths are relative to the folder that was given, or to the folder before the first wildcard of a glob. Where several inputs are given, each path begins with the name
  * of its input, with as much of the path before it as tells the inputs apart.
@@ -50,9 +51,15 @@ export async function findSources(inputs: readonly string[], leftOut: readonly s
     if (matches !== undefined) {
       for (const match of matches) await walk.entry(match, prefix + relative(path, match).split(sep).join('/'), [])
     } else if (status.isDirectory()) await walk.folder(path, prefix, [])
-    else await walk.file(path, roots.length === 1 ? basename(path) : label, status)
+    else await walk.file(path, roots.length === 1 ? basename(path) : label, status, true)
   }
-  const sources = [...walk.sources.values()].sort((a, b) => compareCodeUnits(a.path, b.path))
+  const found = [...walk.sources].sort(([, a], [, b]) => compareCodeUnits(a.path, b.path))
+  const tables = await tablesAboutFiles(found.map(([, source]) => source))
+  const sources: Source[] = []
+  for (const [real, source] of found) {
+    if (!tables.has(source) || walk.named.has(real)) sources.push(source)
+    else walk.problems.push(metadataTable(source.path))
+  }
   if (sources.length === 0 && walk.problems.length === 0) {
     throw new UsageError(
       `There is no document in ${inputs.join(', ')}. Give a folder, a file or a glob such as "texts/**/*.txt".`,
@@ -153,9 +160,19 @@ function tellApart(paths: readonly string[]): string[] {
   return segments.map((parts) => parts.join('/'))
 }
 
+function metadataTable(path: string): Problem {
+  return problem(
+    'metadata-table',
+    path,
+    'It names the files beside it: a table about them, neither read as texts nor joined to them. Give it with --metadata to join it; name it on the command line to read its rows as texts.',
+  )
+}
+
 class Walk {
   readonly sources = new Map<string, Source>()
   readonly problems: Problem[] = []
+  /** Real paths of files that were named each by itself: they are texts, whatever they look like. */
+  readonly named = new Set<string>()
 
   constructor(private readonly leftOut: ReadonlySet<string>) {}
 
@@ -180,12 +197,13 @@ class Walk {
     }
   }
 
-  async file(file: string, path: string, status: Stats): Promise<void> {
+  async file(file: string, path: string, status: Stats, isNamed = false): Promise<void> {
     if (!status.isFile()) {
       this.problems.push(problem('special-file', path, 'Not a regular file: not opened.'))
       return
     }
     const real = await realpath(file)
+    if (isNamed) this.named.add(real)
     const known = this.sources.get(real)
     if (this.leftOut.has(real) || (known !== undefined && compareCodeUnits(known.path, path) <= 0)) return
     this.sources.set(real, { path, file, bytes: status.size })

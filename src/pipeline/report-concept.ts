@@ -8,6 +8,7 @@ import { blocksPage } from '../report/blocks-page.js'
 import { conceptBlocks, type Provenance } from '../report/concept-blocks.js'
 import { writeWhole } from '../report/write-table.js'
 import type { Store } from '../store/store.js'
+import type { Validity } from '../validation/validity.js'
 import { numberOfConcept } from './find-concept.js'
 import { openResults } from './open-results.js'
 import { corpusFingerprint } from './run-record.js'
@@ -30,6 +31,8 @@ export interface ConceptReportOptions {
 export interface WrittenReport {
   readonly report: ConceptReport
   readonly provenance: Readonly<Record<string, string>>
+  /** Whether the numbers were validated. */
+  readonly validity: Validity
   /** The files, Markdown first. */
   readonly files: readonly string[]
 }
@@ -58,13 +61,14 @@ export async function reportConcept(options: ConceptReportOptions): Promise<Writ
       ...(options.by === undefined ? {} : { by: options.by }),
     })
     const provenance = await provenanceOf(store, run)
-    const blocks = conceptBlocks(report, provenance, await storedValidity(store))
+    const validity = await storedValidity(store)
+    const blocks = conceptBlocks(report, provenance, validity)
     const out = options.out ?? (options.store.endsWith('.duckdb') ? dirname(options.store) : options.store)
     const base = join(out, 'concepts', ...report.concept.split('/'))
     const files = [`${base}.md`, `${base}.html`]
     await write(`${base}.md`, blocksMarkdown(blocks))
     await write(`${base}.html`, blocksPage(`${report.label}: a report`, blocks))
-    return { report, provenance: Object.fromEntries(provenance), files }
+    return { report, provenance: Object.fromEntries(provenance), validity, files }
   } finally {
     await store.close()
   }

@@ -4,7 +4,7 @@ import type { Frame } from '../analysis/frame.js'
 import type { Problem } from '../problems/problem.js'
 import { writeWhole } from '../report/write-table.js'
 import type { Store } from '../store/store.js'
-import type { Validity } from '../validation/stamp.js'
+import type { Validity } from '../validation/validity.js'
 import { canonicalJson, fingerprint } from './fingerprint.js'
 import type { Plan } from './plan.js'
 
@@ -18,7 +18,7 @@ export async function writeRunRecord(
   plan: Plan,
   frame: Frame,
   problems: readonly Problem[],
-  { status, text, unreliable, accepted }: Validity,
+  { status, text, unreliable, accepted, cautions }: Validity,
 ): Promise<void> {
   const [mentions] = await store.rows('select count(*) from counted_mentions')
   const { lexicon, fingerprints, tallyrand, language, reading, ...rest } = plan
@@ -35,7 +35,7 @@ export async function writeRunRecord(
       concepts: lexicon.concepts.length,
       entries: lexicon.entries.length,
     },
-    validity: { status, text, unreliable, accepted },
+    validity: { status, text, unreliable, accepted, cautions },
     fingerprints: { ...fingerprints, corpus: await corpusFingerprint(store) },
     counts: {
       documents: frame.documents.length,

@@ -20,7 +20,9 @@ import {
   scoreLabeller,
 } from '../validation/score.js'
 import type { Code } from '../validation/sheet.js'
-import { recordedKeyHash, recordStamp, type Validity } from '../validation/stamp.js'
+import { recordedKeyHash, recordValidations } from '../validation/stamp.js'
+import { validateConcepts } from '../validation/validate-concepts.js'
+import { type ConceptValidation, cautionsOfAgreement, type Validity } from '../validation/validity.js'
 import { fingerprint } from './fingerprint.js'
 import { openResults } from './open-results.js'
 import { lexiconLabeller, predictionLabeller } from './other-labellers.js'
@@ -64,12 +66,18 @@ export interface ScoreResult extends GroupResults {
   readonly resampling: Resampling
   readonly coders: readonly CoderCompleteness[]
   readonly agreement: readonly Agreement[]
+  /** What a reader must know of it, each a sentence. */
+  readonly cautions: readonly string[]
   /** Units on which coders stand even and nobody has decided, by concept. */
   readonly undecided: readonly { readonly concept: string; readonly units: readonly string[] }[]
   /** The machine, labels from elsewhere, each coder against the others, and the majority baseline. */
   readonly scores: readonly Score[]
   readonly entries: readonly EntryScore[]
   readonly errors: readonly ScoredError[]
+  /** What these codes say of each concept that somebody has judged; nothing for codes from elsewhere. */
+  readonly validations: readonly ConceptValidation[]
+  /** Concepts of which the store keeps an earlier validation by this sample, for these codes are not complete. */
+  readonly kept: readonly string[]
   /** What the store says now; `null` where nothing was written into a store. */
   readonly validity: Validity | null
   /** Folder of the key; `null` for codes from elsewhere. */
@@ -114,8 +122,10 @@ export async function scoreCodes(options: ScoreOptions): Promise<ScoreResult> {
     concepts.flatMap((concept) =>
       labellers.map((labeller) => scoreLabeller(sample, against, labeller, concept, resampling)),
     )
+  const agreement = agreementOf(codes, resampling)
   const scored = {
-    agreement: agreementOf(codes, resampling),
+    agreement,
+    cautions: cautionsOfAgreement(agreement),
     scores: [
       ...scoreAll([...machines, majorityBaseline(sample, gold)], gold),
       ...codersAgainstOthers(codes).flatMap(({ labeller, others }) => scoreAll([labeller], others)),
@@ -134,7 +144,7 @@ export async function scoreCodes(options: ScoreOptions): Promise<ScoreResult> {
     errors: found === null ? [] : errorsOf(found.key, gold, codes),
     folder: found?.folder ?? null,
   }
-  const nothing = { groups: [], groupsLeftOut: [], corrected: [], validity: null }
+  const nothing = { groups: [], groupsLeftOut: [], corrected: [], validations: [], kept: [], validity: null }
   if (found === null) {
     if (options.by !== undefined)
       throw new UsageError('--by needs a sample of a store: codes from elsewhere have no documents.')
@@ -150,10 +160,11 @@ export async function scoreCodes(options: ScoreOptions): Promise<ScoreResult> {
   try {
     await checkStore(store, out, found)
     const ofGroups = await groupResults(store, found.key, sample, gold, options.by ?? [], resampling)
-    await stampStore(store, found, codes, result.agreement, scored.scores, options.date ?? '')
+    const validations = validateConcepts({ ...scored, ...found, codes, gold }, options.date ?? '')
+    const kept = await recordValidations(store, found.key.fingerprints, validations)
     const validity = await storedValidity(store)
     if (await isThere(join(out, 'tables'))) await writeValidity(out, validity)
-    return { ...result, ...ofGroups, validity }
+    return { ...result, ...ofGroups, validations, kept, validity }
   } finally {
     await store.close()
   }
@@ -205,32 +216,6 @@ async function checkStore(store: Store, out: string, { sample, key }: FoundKey):
   if (recorded !== null && recorded !== fingerprint(key)) {
     throw new UsageError(`The key of sample ${sample} is not the one that ${out} has on record.`)
   }
-}
-
-async function stampStore(
-  store: Store,
-  { sample, key }: FoundKey,
-  codes: readonly Code[],
-  agreement: readonly Agreement[],
-  scores: readonly Score[],
-  date: string,
-): Promise<void> {
-  const coders = new Set(codes.filter(({ code }) => code !== '').map(({ coder }) => coder)).size
-  const units = new Set(codes.filter(({ code }) => code === '1' || code === '0').map(({ unit }) => unit)).size
-  await recordStamp(store, {
-    ...{ sample, ...key.fingerprints, date, unit: key.unit, coders, units },
-    concepts: key.concepts.map(({ id }) => {
-      const score = scores.find(({ concept, labeller }) => concept === id && labeller === key.title)
-      const { value = null, low = null, high = null } = score?.f1 ?? {}
-      return {
-        concept: id,
-        alpha: agreement.find(({ concept }) => concept === id)?.alpha ?? null,
-        precision: score?.precision.value ?? null,
-        recall: score?.recall.value ?? null,
-        ...{ f1: value, f1Low: low, f1High: high },
-      }
-    }),
-  })
 }
 
 async function isThere(path: string): Promise<boolean> {

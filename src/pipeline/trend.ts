@@ -11,11 +11,13 @@ import { wordsOf } from '../analysis/yearly-trend.js'
 import { UsageError } from '../problems/problem.js'
 import type { Resampling } from '../statistics/ratio.js'
 import type { Store } from '../store/store.js'
+import type { Validity } from '../validation/validity.js'
 import { adviceFor, conceptMeant } from './find-concept.js'
 import { compilePattern, findPattern, resolvePattern } from './find-pattern.js'
 import { openResults } from './open-results.js'
 import { parseZones } from './plan.js'
 import { type StoredRun, storedRun } from './stored-run.js'
+import { storedValidity } from './validity.js'
 
 /** What to follow through which documents. */
 export interface TrendOptions {
@@ -43,6 +45,8 @@ export interface Trend {
   /** Documents that stand in the tables. */
   readonly documents: number
   readonly mentions: number
+  /** Whether the mentions of the lexicon's concepts were validated; no validation is of a pattern. */
+  readonly validity: Validity
   /** Each a sentence. */
   readonly notes: readonly string[]
   readonly tables: readonly FinishedTable[]
@@ -116,6 +120,7 @@ async function follow(
       kind: found.kind,
       documents: placed.documents.length,
       mentions: found.series.counts.reduce((sum, [, frequency]) => sum + frequency, 0),
+      validity: await storedValidity(store),
       notes: [
         ...found.notes,
         ...(chosen.length === 0 ? ['No document meets the conditions.'] : []),

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeWhole } from '../report/write-table.js'
-import type { Validity } from '../validation/stamp.js'
+import type { Validity } from '../validation/validity.js'
 import { canonicalJson } from './fingerprint.js'
 
 /**

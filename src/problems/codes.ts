@@ -45,6 +45,10 @@ export const problemTable = {
   'no-text-column': { severity: 'error', meaning: 'A table or JSON without a column or field that holds text.' },
   'bad-row': { severity: 'warning', meaning: 'A row of a table that could not be read; the others were.' },
   'about-the-folder': { severity: 'note', meaning: 'A README or a licence in a folder of documents: not read.' },
+  'metadata-table': {
+    severity: 'note',
+    meaning: 'A table about the files beside it, found in a folder of documents: neither read as texts nor joined.',
+  },
   duplicate: { severity: 'note', meaning: 'The same text as another document: counted once.' },
 } as const satisfies Record<string, { severity: Severity; meaning: string }>
 

@@ -1,6 +1,6 @@
 import type { EvidenceLine } from '../analysis/concept-evidence.js'
 import type { ConceptReport, TableRecord } from '../analysis/concept-report.js'
-import type { Validity } from '../validation/stamp.js'
+import { conceptValidity, lackOf, type Validity } from '../validation/validity.js'
 import { type Block, blockColumns } from './blocks.js'
 
 /** What the numbers of a report depend on, as pairs of a name and a value. */
@@ -28,9 +28,9 @@ export function conceptBlocks(report: ConceptReport, provenance: Provenance, val
   ]
 }
 
-function validation({ concept }: ConceptReport, { status, stamp, text, unreliable, accepted }: Validity): Block[] {
-  const measured = stamp?.concepts.find((each) => each.concept === concept)
-  if (status === 'not-validated' || stamp === null) {
+function validation({ concept }: ConceptReport, validity: Validity): Block[] {
+  const { status, text, concepts, unreliable, accepted } = validity
+  if (status === 'not-validated') {
     return [
       heading(2, 'What was not validated'),
       paragraph(
@@ -38,23 +38,31 @@ function validation({ concept }: ConceptReport, { status, stamp, text, unreliabl
       ),
     ]
   }
+  if (status === 'stale')
+    return [heading(2, 'Validation'), paragraph(`The lexicon is not validated as it is now: ${text}.`)]
+  const measured = concepts.find((each) => each.concept === concept)
+  if (measured === undefined) {
+    return [
+      heading(2, 'What was not validated'),
+      paragraph(
+        `This concept was not among those that were coded: nothing is known of its error. Of the lexicon: ${text}.`,
+      ),
+    ]
+  }
   const value = (number: number | null) => (number === null ? 'unknown' : number.toFixed(2))
   return [
-    heading(2, 'Validation'),
-    paragraph(`The lexicon is ${status === 'stale' ? 'not validated as it is now: ' : ''}${text}.`),
-    ...(status === 'stale'
-      ? []
-      : [
-          paragraph(
-            measured === undefined
-              ? 'This concept was not among those that were coded: nothing is known of its error.'
-              : `This concept: alpha ${value(measured.alpha)}, precision ${value(measured.precision)}, recall ${value(measured.recall)}, F1 ${value(measured.f1)} (95 %: ${value(measured.f1Low)} to ${value(measured.f1High)}).`,
-          ),
-        ]),
+    heading(2, lackOf(measured) === null ? 'Validation' : 'What was not validated'),
+    paragraph(`This concept: ${conceptValidity(validity, concept)}.`),
+    paragraph(
+      `Alpha ${value(measured.alpha)}, precision ${value(measured.precision)}, recall ${value(measured.recall)}, F1 ${value(measured.f1)} (95 %: ${value(measured.f1Low)} to ${value(measured.f1High)}).`,
+    ),
     ...(unreliable.includes(concept)
       ? [paragraph('It is unreliable: coders agree too little on it (alpha below .667).')]
       : []),
     ...(accepted.includes(concept) ? [paragraph('It was accepted although coders agree too little on it.')] : []),
+    ...(measured.alpha === null && measured.compared > 0
+      ? [paragraph('How far coders agree on it is not known: all codes are alike, and alpha is not defined.')]
+      : []),
   ]
 }
 

@@ -38,7 +38,7 @@ const table: Readonly<Record<string, Readonly<Record<string, Share>>>> = {
   },
   report: {
     analysis: ['result-table.ts', 'table-difference.ts'],
-    validation: ['sheet.ts'],
+    validation: ['sheet.ts', 'validity.ts'],
     store: ['append.ts', 'store.ts'],
     language: ['order.ts'],
     statistics: ['random-numbers.ts', 'resample.ts'],
@@ -109,7 +109,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   eld: ['documents'],
   'write-excel-file': ['pipeline/workbook.ts'],
   'read-excel-file': ['pipeline/workbook.ts'],
-  'csv-parse': ['documents', 'lexicon', 'pipeline/join-metadata.ts', 'viewer'],
+  'csv-parse': ['documents', 'lexicon', 'pipeline/metadata-table.ts', 'viewer'],
 }
 
 /** Packages that are built into the viewer and that nobody who installs this one needs. */

@@ -7,7 +7,7 @@ import { textOf } from './sources.js'
 const values = `
   IncompleteRunError InputChangedError InternalError LexiconError UsageError acceptEntries addPart analyze
   analyzeAgain bayesFactor benjaminiHochberg carrollD2 checkConformance checkLexicon chiSquaredSurvival
-  cohenKappa compare comparePolicies concordanceCsv contingencyTable convertLexicon cosine countedByDefault
+  cohenKappa compare comparePolicies conceptValidity concordanceCsv contingencyTable convertLexicon cosine countedByDefault
   createMatcher createTagger csvTable deviationOfProportions dice diffLexicons dispersionOfParts
   dispersionSums drawCodingSample effectSizeLogLikelihood egbertDeviationOfProportions englishWordForms
   evidenceOf expectedCells finishedCsv fisherExact formats indexList inspect inverseDocumentFrequency
@@ -24,7 +24,7 @@ const types = `
   Agreement Alternative AnalyzeControl AnalyzeOptions AnalyzeResult Cell Code CoderCompleteness CodesShape
   CodingSample CodingSampleOptions CodingSheet CompareOptions ComparedPair ComparedSide ComparedTable
   Comparison ComparisonSettings Concept ConceptEvidence ConceptReport ConceptReportOptions
-  ConceptUnderPolicies Concordance ConcordanceLine ConformanceResult ContingencyTable ConvertOptions
+  ConceptUnderPolicies ConceptValidation Concordance ConcordanceLine ConformanceResult ContingencyTable ConvertOptions
   ConvertedLexicon CorrectedShare DictionaryFormat DispersionSums DocumentGroups Entry EntryDifference
   EntryScore EntryStatus Evidence EvidenceLine Example ExpectedCells FailedTask FindingKind FinishedTable
   Format FrozenFile FrozenOptions GroupScore GroupedDocument Headline HeadlineConcept HitInContext
@@ -34,7 +34,7 @@ const types = `
   NegationPolicy OneEntryConcept OverlapPolicy PairAgreement PairKeyness Paragraph PartOfSpeech Plan
   PlanOptions PlannedRun Problem ProblemCode Progress Ratings ReadResult ReadingOptions Resampling
   ResultColumn Row RunStatus SampleKey Score ScoreOptions ScoreResult ScoredError SearchOptions Sentences
-  ServeOptions Served Severity ShownConcept ShownDocument ShownLexicon ShownReading SizeAdvice Stamp
+  ServeOptions Served Severity ShownConcept ShownDocument ShownLexicon ShownReading SizeAdvice
   SubmitOptions SubmittedRun Suggestion SuggestionReason Suggestions Support TableRecord Tagger Task
   TaskState Terms TextDocument TokenKind Tokens Trend TrendOptions Unit Validity WordForms WrittenComparison
   WrittenReport Zone`

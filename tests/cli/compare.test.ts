@@ -58,6 +58,44 @@ describe('tallyrand compare', () => {
     expect(await printedBy('compare', out, '--by', 'side', '--quiet')).toEqual({ exitCode: 0, stdout: '', stderr: '' })
   })
 
+  it('says what became of the documents of two folders, and ends with 2 where some had problems', async () => {
+    const french = 'Le gouvernement a décidé que la paix dans le monde est une affaire de tous les États. '.repeat(8)
+    const two = folderOf({
+      'x/a.txt': sentence('norms').repeat(9),
+      'x/b.txt': sentence('norms').repeat(8),
+      'x/metadata.csv': 'file,title\na.txt,First\nb.txt,Second\n',
+      'y/c.txt': sentence('markets').repeat(9),
+      'y/d.txt': french,
+      'y/e.txt': sentence('markets').repeat(7),
+    })
+    const folders = [join(two, 'x'), join(two, 'y')]
+    const given = [...folders, '--lexicon', join(folder, 'l.yaml'), '--out', join(two, 'out')]
+    const { exitCode, stdout } = await printedBy('compare', ...given)
+    expect(exitCode).toBe(2)
+    expect(stdout).toMatch(/^Read 5 documents \(1 not counted\): /)
+    expect(stdout).toContain('x: 2 documents, ')
+    expect(stdout).toContain(
+      'Problems: 1 error, 1 note (what to do: tables/problems.csv).\n  error not-english: y/d.txt',
+    )
+    const csv = await printedBy('compare', ...given, '--csv')
+    expect(csv.exitCode).toBe(2)
+    expect(csv.stdout).not.toContain('Problems')
+    expect(csv.stderr).toContain('error not-english: y/d.txt')
+    const metadata = join(two, 'x/metadata.csv')
+    const json = JSON.parse((await printedBy('compare', ...given, '--metadata', metadata, '--json')).stdout)
+    expect(Object.keys(json.read)).toEqual(['headline', 'problems'])
+    expect(json.read.problems).toMatchObject([{ code: 'not-english', path: 'y/d.txt' }])
+    expect(readFileSync(join(two, 'out/tables/documents.csv'), 'utf8')).toContain('x/a.txt,x/a.txt,txt,First')
+  })
+
+  it('says whether the concepts are validated, beside the screen in tables/validation.json too', async () => {
+    const at = folderOf()
+    const { stdout } = await printedBy('compare', out, '--by', 'side', '--out', at)
+    expect(stdout).toContain("The lexicon's concepts: not validated on these documents.\n")
+    expect(stdout).toContain('report.html does not show this comparison')
+    expect(JSON.parse(readFileSync(join(at, 'tables/validation.json'), 'utf8')).status).toBe('not-validated')
+  })
+
   it('says of one document that it cannot be tested', async () => {
     const { stdout } = await printedBy('compare', out, '--a', 'document=0.txt')
     expect(stdout).toContain('Not tested over documents, and without intervals: document=0.txt is one document')
@@ -75,6 +113,7 @@ describe('tallyrand compare', () => {
     expect(await noteOf(out, '--a', 'side=up')).toContain('--a: no document meets side=up.')
     expect(await noteOf('x', 'y', 'z')).toContain('Give one store, or two folders to compare')
     expect(await noteOf(out, '--by', 'side', '--lexicon', 'l.yaml')).toContain('only two folders are read anew')
+    expect(await noteOf(out, '--by', 'side', '--metadata', 'm.csv')).toContain('give the table to "tallyrand analyze"')
     expect(await noteOf(out, '--by', 'side', '--draws', '7')).toContain('Give a whole number from 200 to 100000.')
   })
 })

@@ -27,7 +27,7 @@ describe('tallyrand concept', () => {
       'Norms (goal/norms): 2 mentions in 1 of 1 document, 142857.1 per million words (not validated on these documents).',
       'Rank 1 among the 2 concepts with the same parent.',
       'Largest entry: norm, 100 % of the mentions.',
-      `Written: ${files.join(' and ')}.`,
+      `Written: ${files.join(' and ')}. report.html was not changed.`,
       '',
     ])
     for (const file of files) expect(existsSync(file)).toBe(true)

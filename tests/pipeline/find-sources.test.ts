@@ -79,6 +79,43 @@ describe('finding the files to read', () => {
     expect(paths(await findSources([folder], [join(folder, 'metadata.csv')]))).toEqual(['a.txt'])
   })
 
+  it('leaves out with a note a table about the files beside it or below, and reads it where it is named', async () => {
+    const folder = folderOf({
+      'texts/a.txt': 'a',
+      'texts/b.txt': 'b',
+      'texts/metadata.csv': '\ufefffile,issuer\na.txt,A\nb,B\n',
+      'above.tsv': 'id\tissuer\ntexts/a.txt\tA\nnot-here\tB\n',
+    })
+    const found = await findSources([folder])
+    expect(paths(found)).toEqual(['texts/a.txt', 'texts/b.txt'])
+    expect(codes(found)).toEqual(['metadata-table above.tsv', 'metadata-table texts/metadata.csv'])
+    expect(found.problems[0]?.message).toContain('Give it with --metadata')
+    const table = join(folder, 'texts/metadata.csv')
+    const named = await findSources([join(folder, 'texts'), table])
+    expect(paths(named)).toHaveLength(3)
+    expect(codes(named)).toEqual([])
+    expect(codes(await findSources([join(folder, 'texts')], [table]))).toEqual([])
+    expect(codes(await findSources([join(folder, 'texts/*')]))).toEqual(['metadata-table metadata.csv'])
+  })
+
+  it('takes a table for texts where it does not name the files beside it', async () => {
+    const rows = Array.from({ length: 9 }, (_, row) => `${row},Some text of row ${row}.`).join('\n')
+    const tables = {
+      'answers.csv': `id,answer\n${rows}\n`,
+      'no-names.csv': 'title,text\na.txt,Text.\n',
+      'broken.csv': 'file,text\n"a.txt,Text.\n',
+      'empty.csv': '',
+    }
+    const folder = folderOf({ '3.txt': 'c', 'a.txt': 'a', 'b.txt': 'b', ...tables })
+    expect(codes(await findSources([folder]))).toEqual([])
+  })
+
+  it('tells a table by its beginning, however long it is', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, row) => `${row}.txt,"an issuer, of row ${row}"`).join('\n')
+    const folder = folderOf({ '1.txt': 'a', '2.txt': 'b', 'm.csv': `file,issuer\n${rows}\n` })
+    expect(codes(await findSources([folder]))).toEqual(['metadata-table m.csv'])
+  })
+
   it('says what is wrong with an input that is not there or holds nothing', async () => {
     const folder = folderOf()
     mkdirSync(join(folder, 'empty'))

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { analyze } from '../../dist/index.js'
-import { readMetadata } from '../../src/pipeline/join-metadata.js'
+import { readMetadata } from '../../src/pipeline/metadata-table.js'
 import { folderOf, readTable } from '../support/folders.js'
 
 const text =

@@ -10,6 +10,7 @@ import { writeCodingSample } from '../../src/pipeline/write-coding-sample.js'
 import { writeScores } from '../../src/pipeline/write-scores.js'
 import { csvTable } from '../../src/report/csv.js'
 import { type Code, codeColumns, codeRows, emptyCodes } from '../../src/validation/sheet.js'
+import { printedBy } from '../cli/printed.js'
 import { folderOf } from '../support/folders.js'
 import { generatedCorpus } from '../support/generated-corpus.js'
 
@@ -135,7 +136,11 @@ describe('validation, from the sample to the stamp', () => {
       by: ['issuer', 'year'],
     })
     expect(result.agreement.map(({ concept }) => concept)).toEqual(['china', 'norms'])
-    expect(result.validity).toMatchObject({ status: 'validated', stamp: { date: '2026-05-31', coders: 2 } })
+    expect(result.validity?.status).toBe('validated')
+    expect(result.validity?.concepts).toMatchObject([
+      { concept: 'china', date: '2026-05-31', coders: 2, judged: 80, units: 80 },
+      { concept: 'norms', date: '2026-05-31', coders: 2, judged: 80, units: 80 },
+    ])
     expect(result.corrected.find(({ concept, group }) => concept === 'china' && group === 'all')?.raw).toBeGreaterThan(
       0,
     )
@@ -144,15 +149,28 @@ describe('validation, from the sample to the stamp', () => {
       expect(readFileSync(join(folder, 'scores', name), 'utf8')).not.toMatch(/NaN|Infinity|undefined/)
 
     const again = await run()
-    expect(again.validity.text).toMatch(/^validated on 2026-05-31: 2 coders, 80 sentences; alpha /)
+    expect(again.validity.text).toMatch(/^validated on 2026-05-31: 2 coders, 64 to 80 of 80 sentences; alpha /)
     const record = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'))
     expect(record.validity.status).toBe('validated')
-    expect(JSON.parse(readFileSync(join(out, 'tables/validation.json'), 'utf8')).stamp.sample).toBe(drawn.sample)
+    expect(JSON.parse(readFileSync(join(out, 'tables/validation.json'), 'utf8')).concepts[0].sample).toBe(drawn.sample)
+
+    const printed = async (...args: string[]) => (await printedBy(...args)).stdout
+    const ofNorms = /norms.*\(validated on 2026-05-31: 2 coders, 80 sentences; alpha 1\.00, F1 1\.00; sample/
+    const ofChina = /china.*\(unreliable, for coders agree too little; validated on 2026-05-31: 2 coders, 64 of 80 /
+    for (const command of ['concept', 'trend']) {
+      expect(await printed(command, 'china', out)).toMatch(ofChina)
+      expect(await printed(command, 'norms', out)).toMatch(ofNorms)
+    }
+    expect(await printed('trend', 'chin*', out)).toContain('(a pattern, which no validation is of)')
+    const compared = await printed('compare', out, '--by', 'issuer', '--draws', '200', '--out', folderOf())
+    expect(compared).toContain("The lexicon's concepts: validated on 2026-05-31: 2 coders,")
+    expect(compared).toContain('Unreliable, for coders agree too little (alpha below .667): china.')
 
     const edited = join(folderOf({ 'l.yaml': lexiconText.replace('[norm,', '[norm, rule,') }), 'l.yaml')
     const stale = await run({ lexicon: edited })
     expect(stale.validity).toMatchObject({ status: 'stale', lexiconsTried: 2 })
     expect(stale.validity.text).toContain('stale: entries or policies have changed')
+    expect(await printed('concept', 'china', out)).toContain('(the validation on 2026-05-31 is stale: ')
     await expect(draw()).rejects.toThrow(/was counted with another lexicon/)
     expect((await run()).validity).toMatchObject({ status: 'validated', lexiconsTried: 2 })
   }, 60_000)
@@ -180,6 +198,69 @@ describe('validation, from the sample to the stamp', () => {
     await expect(run({ acceptUnreliable: ['nothing'] })).rejects.toThrow(
       /--accept-unreliable: the lexicon has no concept/,
     )
+  }, 60_000)
+
+  it('keeps the complete validation of each concept, whatever is scored after it', async () => {
+    const [one = [], other = []] = filled()
+    await score([fileOf('a.csv', one), fileOf('b.csv', other)], { date: '2026-06-01' })
+    const single = await score([fileOf('a.csv', [one[0] as Code])], { date: '2026-06-02' })
+    expect(single.kept).toEqual([one[0]?.concept])
+    expect(single.validity).toMatchObject({
+      status: 'validated',
+      concepts: [{ date: '2026-06-01' }, { date: '2026-06-01' }],
+    })
+    const alone = await score([fileOf('a.csv', one)], { date: '2026-06-02' })
+    expect(alone.kept).toEqual(['china', 'norms'])
+    expect(alone.cautions).toEqual(['Agreement is not known, for no unit was coded by two people: china, norms.'])
+
+    const second = await draw({ concepts: ['norms'], units: 60, seed: 9 })
+    const { folder: at } = await writeCodingSample(second, join(out, 'validation'))
+    const sheets = second.sheets.map((sheet, coder) => {
+      const file = join(at, `filled-${coder}.csv`)
+      const codes = emptyCodes(sheet).map((code, index) => ({ ...code, code: index % 2 === 0 ? '1' : '0' }) as Code)
+      writeFileSync(file, csvTable(codeColumns, codeRows(codes)))
+      return file
+    })
+    const { validity } = await score(sheets, { key: join(at, 'key.json'), date: '2026-06-03' })
+    expect(validity?.concepts.map(({ concept, date }) => [concept, date])).toEqual([
+      ['china', '2026-06-01'],
+      ['norms', '2026-06-03'],
+    ])
+    await score([fileOf('a.csv', one), fileOf('b.csv', other)], { date: '2026-06-04' })
+  }, 60_000)
+
+  it('does not take codes of one coder, or of some units, for a validation', async () => {
+    const other = folderOf()
+    const inputs = [texts]
+    await analyze({ inputs, lexicon, out: other, jobs: 1 })
+    const fresh = await draw({ store: other })
+    const { folder: at } = await writeCodingSample(fresh, join(other, 'validation'))
+    const [mine = [], yours = []] = fresh.sheets.map((sheet) =>
+      emptyCodes(sheet).map((code) => ({ ...code, code: '1' }) as Code),
+    )
+    const scored = async (...sheets: Code[][]) => {
+      const files = sheets.map((codes, place) => {
+        const file = join(at, `${place}.csv`)
+        writeFileSync(file, csvTable(codeColumns, codeRows(codes)))
+        return file
+      })
+      return (await scoreCodes({ codes: files, key: join(at, 'key.json'), store: other, ...few })).validity
+    }
+    expect((await scored([mine[0] as Code]))?.status).toBe('incomplete')
+    const single = await scored(mine)
+    expect(single).toMatchObject({ status: 'incomplete', unreliable: [] })
+    expect(single?.cautions).toEqual([
+      'Validation incomplete: china (one coder, and it takes two); norms (one coder, and it takes two).',
+    ])
+    const part = await scored(mine, yours.slice(10))
+    expect(part?.cautions.at(-1)).toBe(
+      'Validation incomplete: china (75 of 80 sentences judged); norms (75 of 80 sentences judged).',
+    )
+    const alike = await scored(mine, yours)
+    expect(alike).toMatchObject({ status: 'validated', unreliable: [] })
+    expect(alike?.cautions).toEqual([
+      'Agreement is not known, for all codes are alike and alpha is not defined: china, norms.',
+    ])
   }, 60_000)
 
   it('does not mind the order of rows, and says which are missing', async () => {

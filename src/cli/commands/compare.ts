@@ -18,6 +18,7 @@ export function addCompare(program: Command, printer: Printer, ended: (exitCode:
     .option('--b <condition...>', 'documents of the second group; default: all others')
     .option('-o, --out <folder>', 'folder of the results; default: that of the store, or output for two folders')
     .option('-l, --lexicon <file>', 'lexicon to read two folders with')
+    .option('-m, --metadata <table>', 'CSV or TSV joined to the documents of two folders by file name')
     .option(
       '--min-frequency <n>',
       'least frequency of a term in all compared documents',
@@ -47,6 +48,8 @@ Tables, as CSV and as Parquet:
   similarity, similarity_groups   cosine, Jaccard and Jensen-Shannon of the frequencies of lemmas, pair by pair
 
 A difference is called key where the test over documents gives a q of 0.05 at most. It needs two documents on each side.
+
+Exit status: 0 compared, whatever came of it; 1 wrong use; 2 compared, but some documents of two folders had errors or warnings.
 
 Examples:
   $ tallyrand compare results --by issuer

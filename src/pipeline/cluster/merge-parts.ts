@@ -15,7 +15,8 @@ import {
   type TokenWorks,
 } from '../analyze.js'
 import { type Filled, keepWhatIsCurrent } from '../fill-store.js'
-import { joinMetadata, readMetadata } from '../join-metadata.js'
+import { joinMetadata } from '../join-metadata.js'
+import { readMetadata } from '../metadata-table.js'
 import type { Progress } from '../progress.js'
 import { catchUp, workOnBatch } from '../token-work.js'
 import { awaitParts } from './await-parts.js'

@@ -1,5 +1,5 @@
 import type { Cell, ResultColumn } from '../../analysis/result-table.js'
-import type { Validity } from '../../validation/stamp.js'
+import type { Validity } from '../../validation/validity.js'
 
 /**
  * What the page knows, in the shape in which it lies in the page and in which a server hands it out: plain data. The page is

@@ -38,9 +38,9 @@ export function Overview() {
 
 function Validation() {
   const { title, version } = useReport().data.core.lexicon
-  const { status, stamp, text, unreliable, accepted } = useReport().data.core.validity
+  const { status, text, concepts, cautions, accepted } = useReport().data.core.validity
   const named = `“${title}”${version === null ? '' : `, version ${version}`}`
-  if (stamp === null) {
+  if (status === 'not-validated') {
     return (
       <p class="caution">
         <strong>Not validated on this corpus.</strong> Nobody has yet compared what the lexicon {named} finds here with
@@ -49,23 +49,28 @@ function Validation() {
     )
   }
   return (
-    <div class={status === 'validated' && unreliable.length === 0 ? 'validated' : 'caution'}>
+    <div class={status === 'validated' && cautions.length === 0 ? 'validated' : 'caution'}>
       <p>
-        <strong>{status === 'validated' ? 'Validated on this corpus.' : 'The validation is stale.'}</strong> The lexicon{' '}
-        {named}: {text}.
+        <strong>{validityTitles[status]}</strong> The lexicon {named}: {text}.
       </p>
-      {unreliable.length === 0 ? null : (
-        <p>Unreliable, for coders agree too little (alpha below .667): {unreliable.join(', ')}.</p>
-      )}
+      {cautions.map((caution) => (
+        <p key={caution}>{caution}</p>
+      ))}
       {accepted.length === 0 ? null : <p>Accepted although unreliable: {accepted.join(', ')}.</p>}
-      {status === 'validated' ? <Measured concepts={stamp.concepts} /> : null}
+      {concepts.length === 0 ? null : <Measured concepts={concepts} />}
     </div>
   )
 }
 
-type Stamp = NonNullable<PageCore['validity']['stamp']>
+type Validity = PageCore['validity']
 
-function Measured({ concepts }: Pick<Stamp, 'concepts'>) {
+const validityTitles: Readonly<Record<Exclude<Validity['status'], 'not-validated'>, string>> = {
+  validated: 'Validated on this corpus.',
+  incomplete: 'The validation is incomplete.',
+  stale: 'The validation is stale.',
+}
+
+function Measured({ concepts }: Pick<Validity, 'concepts'>) {
   const caption = 'How well the lexicon fits what people found, by concept'
   const shown = (value: number | null) => (value === null ? '–' : value.toFixed(2))
   return (
