@@ -81,6 +81,7 @@ export {
   type CodingSample,
   type CodingSampleOptions,
   drawCodingSample,
+  type ExpectedPrecision,
 } from './pipeline/draw-coding-sample.js'
 export type { Headline, HeadlineConcept, OneEntryConcept } from './pipeline/headline.js'
 export { type InspectedDocument, type InspectedPage, type Inspection, inspect } from './pipeline/inspect.js'
@@ -167,5 +168,4 @@ export type { CodesShape } from './validation/read-codes.js'
 export type { SampleKey } from './validation/sample-key.js'
 export type { EntryScore, Score } from './validation/score.js'
 export type { Code, CodingSheet } from './validation/sheet.js'
-export type { SizeAdvice } from './validation/size-advice.js'
 export { type ConceptValidation, conceptValidity, type Validity } from './validation/validity.js'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { drawCodingSample, UsageError, writeCodingSample } from '../index.js'
+import { type CodingSample, drawCodingSample, UsageError, writeCodingSample } from '../index.js'
 import { json } from './json.js'
 import { count, countOf } from './numbers.js'
 import type { Printer } from './print.js'
@@ -32,10 +32,10 @@ export async function runValidateSample(store: string, flags: ValidateSampleFlag
     ...(concepts === undefined ? {} : { concepts }),
   })
   const { folder, files } = await writeCodingSample(drawn, join(store, 'validation'))
-  const { sample, key, advice, population } = drawn
+  const { sample, key, expected, population } = drawn
   if (flags.json === true) {
     const { strata, fingerprints } = key
-    printer.line(json({ sample, folder, files, units: key.units.length, population, advice, strata, fingerprints }))
+    printer.line(json({ sample, folder, files, units: key.units.length, population, expected, strata, fingerprints }))
     return 0
   }
   const kinds = ['hit', 'near-miss', 'random'] as const
@@ -49,9 +49,25 @@ export async function runValidateSample(store: string, flags: ValidateSampleFlag
     [
       `Drew ${countOf(key.units.length, unit)} of ${count(population)} for ${countOf(coders, 'coder')} and ${countOf(key.concepts.length, 'concept')}: sample ${sample}, seed ${seed}.`,
       aligned([['', 'strata', 'all', 'drawn'], ...rows]),
-      `Intervals of precision that reach ${width} to either side take about ${count(advice.hitsPerConcept)} hits of each concept, here ${count(advice.units)} units in all. The interval of recall is often wider.`,
+      expectedTable(expected, n, width),
       `Files are in ${folder}: ${files.join(', ')}.\nComplete protocol.md, then give each coder their own sheet; keep key.json from them. Then:\n  tallyrand validate score ${folder}/coder-*.csv`,
     ].join('\n\n'),
   )
   return 0
+}
+
+/** How sure the precision of each concept can be expected to be. */
+function expectedTable(expected: CodingSample['expected'], units: number | undefined, width: number): string {
+  const reach = (halfWidth: number) => (halfWidth === 0 ? '–' : `±${halfWidth.toFixed(2)}`)
+  const rows = expected.map(({ concept, hits, drawn, halfWidth }) => [
+    concept,
+    ...[count(hits), count(drawn), reach(halfWidth)],
+  ])
+  const wider = expected.filter(({ halfWidth }) => halfWidth > width)
+  const advice =
+    units === undefined || wider.length === 0 ? '' : ` Without --n as many are drawn as ±${width} takes (--width).`
+  return [
+    aligned([['Precision to be expected', 'hits in all', 'drawn', 'interval at most'], ...rows]),
+    `–: every hit is drawn, or there is none. The interval of recall hangs on what was missed, and is often wider.${advice}`,
+  ].join('\n')
 }

@@ -14,7 +14,6 @@ import { layOutPopulation, type Population, type UnitKind } from '../validation/
 import { codingProtocol } from '../validation/protocol.js'
 import { type KeyStratum, type KeyUnit, keyFormat, type SampleKey } from '../validation/sample-key.js'
 import { type CodingSheet, causes, type SheetConcept } from '../validation/sheet.js'
-import { type SizeAdvice, sizeAdvice } from '../validation/size-advice.js'
 import { recordSample } from '../validation/stamp.js'
 import { layOutStrata, type Stratum } from '../validation/strata.js'
 import { fingerprint } from './fingerprint.js'
@@ -33,7 +32,7 @@ export interface CodingSampleOptions {
   readonly lexicon: string
   /** Ids of the concepts to be judged. Default: the topmost ones that have entries below them. */
   readonly concepts?: readonly string[]
-  /** Units to draw. Default: what {@link sizeAdvice} says for the width. */
+  /** Units to draw. Default: what the width takes. */
   readonly units?: number
   /** How far the interval of a concept's precision shall reach to either side. Default: 0.1. */
   readonly width?: number
@@ -46,6 +45,16 @@ export interface CodingSampleOptions {
   readonly overlapShare?: number
 }
 
+/** What can be expected of a sample for one concept. */
+export interface ExpectedPrecision {
+  readonly concept: string
+  /** Units of the population in which it was found, and of the sample. */
+  readonly hits: number
+  readonly drawn: number
+  /** How far the interval of its precision is expected to reach to either side, whatever the precision; 0 where all hits are drawn. */
+  readonly halfWidth: number
+}
+
 /** A coding sample: what coders are given, and the key that they must not see. */
 export interface CodingSample {
   /** The first 16 hexadecimal digits of the hash of the key. */
@@ -54,7 +63,8 @@ export interface CodingSample {
   /** In Markdown. */
   readonly protocol: string
   readonly key: SampleKey
-  readonly advice: SizeAdvice
+  /** By concept, in the order of the lexicon. */
+  readonly expected: readonly ExpectedPrecision[]
   /** Units of the population. */
   readonly population: number
 }
@@ -88,12 +98,11 @@ export async function drawCodingSample(options: CodingSampleOptions): Promise<Co
     const near = await nearTerms(store, lexicon, chosen)
     const population = await layOutPopulation(frame, unit, numbers, near)
     if (population.size === 0) throw new UsageError(`${options.store} has no ${unit} that counts.`)
-    const advice = sizeAdvice(hitsByConcept(population, chosen.length), width)
-    const wanted = Math.min(population.size, options.units ?? Math.max(advice.units, 20))
-    const strata = layOutStrata(
+    const { strata, halfWidths } = layOutStrata(
       population,
       lexicon.entries.map(({ concept }) => concept),
-      wanted,
+      chosen.length,
+      { width, ...(options.units === undefined ? {} : { units: options.units }) },
     )
     const protocol = codingProtocol({
       ...{ title: lexicon.title, version: lexicon.version, unit, concepts: chosen, coders },
@@ -130,7 +139,7 @@ export async function drawCodingSample(options: CodingSampleOptions): Promise<Co
         ),
       }),
     )
-    return { sample, sheets, protocol, key, advice, population: population.size }
+    return { sample, sheets, protocol, key, expected: expectedPrecision(key, halfWidths), population: population.size }
   } finally {
     await store.close()
   }
@@ -184,10 +193,14 @@ async function nearTerms(store: Store, lexicon: Lexicon, concepts: readonly Shee
   })
 }
 
-function hitsByConcept({ marks }: Population, concepts: number): number[] {
-  const hits = new Array<number>(concepts).fill(0)
-  for (const { concepts: found } of marks.values()) for (const place of found) hits[place] = (hits[place] ?? 0) + 1
-  return hits
+/** What the sample can be expected to say of the precision of each concept. */
+function expectedPrecision({ concepts, strata, units }: SampleKey, halfWidths: readonly number[]): ExpectedPrecision[] {
+  return concepts.map(({ id: concept }, place) => ({
+    concept,
+    hits: strata.reduce((sum, { predicted }) => sum + (predicted[concept] ?? 0), 0),
+    drawn: units.filter(({ predicted }) => predicted.includes(concept)).length,
+    halfWidth: halfWidths[place] ?? 0,
+  }))
 }
 
 /** The units drawn, in an order by chance, so that neither it nor their ids tell a stratum. */

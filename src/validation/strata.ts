@@ -1,4 +1,6 @@
 import { UsageError } from '../problems/problem.js'
+import { allocateByRoot, allocateHits, leastOf, shareOut } from './allocate.js'
+import { expectedHalfWidth, type HitStratum, hitsNeeded } from './expected-width.js'
 import type { Population } from './population.js'
 
 /**
@@ -25,52 +27,107 @@ export interface Stratum {
   readonly drawn: number
 }
 
-/** Units of a stratum of which as many are drawn, where it has them: fewer tell too little of its spread. */
-export const leastPerStratum = 5
+/** How large a sample shall be. */
+export interface SampleSize {
+  /** Units to draw. Default: what `width` takes. */
+  readonly units?: number
+  /** How far the interval of each concept's precision shall reach to either side. */
+  readonly width: number
+}
+
+/** Strata, and what to expect of a sample drawn by them. */
+export interface Layout {
+  readonly strata: readonly Stratum[]
+  /** By place of the concept: how far the interval of its precision is expected to reach to either side, at most. */
+  readonly halfWidths: readonly number[]
+}
 
 /** Shares of the sample by kind. What one kind has no units for goes to the others. */
 const shares: Readonly<Record<StratumKind, number>> = { hit: 0.5, 'near-miss': 0.25, random: 0.25 }
+/** Units without which recall would hang on a handful, where the width of precision takes fewer. */
+const leastByDefault = 20
 
 /**
  * Divides the population into strata and the sample among them.
  *
  * A unit with hits belongs to the entry, of those found in it, that is found in the fewest units; a near miss of several
- * concepts to the one with the fewest. Where there are more entries than the sample has room for, the rarest of each concept
- * make one stratum. Half of the sample goes to hits, a quarter to near misses and a quarter to the rest; within a kind
- * every stratum gets up to {@link leastPerStratum} units and the others go by the square root of its size (power
- * allocation, Bankier 1988, The American Statistician 42:174-177).
+ * concepts to the one with the fewest. From every stratum up to {@link leastOf} units are drawn. Where there are so many entries that
+ * this would take more than half of the hits, the rarest of each concept make one stratum. Half of the sample goes to hits, a quarter to
+ * near misses and a quarter to the rest, where these have so many; among hits it goes to the concept whose precision is the least sure
+ * ({@link allocateHits}), among near misses by the square root of the size. A sample as large as the population is the population.
  *
  * @param conceptOf number of the concept of each entry
- * @throws {UsageError} where `wanted` is too small for the concepts.
+ * @param concepts how many concepts were asked for
+ * @throws {UsageError} where fewer units are asked for than the strata take.
  */
-export function layOutStrata(population: Population, conceptOf: readonly number[], wanted: number): Stratum[] {
-  const hits = joinRarest(byRarestEntry(population), conceptOf, Math.floor(wanted * shares.hit), wanted)
-  const near = [...byRarestConcept(population)].map(([place, units]) => ({ ...none, near: place, units }))
-  near.sort((a, b) => a.near - b.near)
-  const nearAtMost = Math.floor((wanted * shares['near-miss']) / leastPerStratum)
-  if (near.length > nearAtMost) throw tooSmall(wanted, Math.ceil((near.length * leastPerStratum) / shares['near-miss']))
-  const rest: number[] = []
-  for (let unit = 0; unit < population.size; unit += 1)
-    if (!population.marks.has(unit) && !population.near.has(unit)) rest.push(unit)
-  const kinds = [
-    { kind: 'hit' as const, parts: hits },
-    { kind: 'near-miss' as const, parts: near },
-    { kind: 'random' as const, parts: rest.length === 0 ? [] : [{ ...none, units: rest }] },
-  ]
-  const sizes = budgets(
-    kinds.map(({ kind, parts }) => ({
-      share: shares[kind],
-      size: parts.reduce((sum, { units }) => sum + units.length, 0),
-    })),
-    wanted,
-  )
-  return kinds.flatMap(({ kind, parts }, index) => {
-    const drawn = allocate(
-      parts.map(({ units }) => units.length),
-      sizes[index] ?? 0,
+export function layOutStrata(
+  population: Population,
+  conceptOf: readonly number[],
+  concepts: number,
+  { units, width }: SampleSize,
+): Layout {
+  const { byEntry, near, rest } = partition(population)
+  const leastHits = leastOfAll(joinRarest(byEntry, conceptOf, 0))
+  const others = leastOfAll(near) + leastOfAll(rest)
+  if (units !== undefined && units < Math.min(population.size, leastHits + others))
+    throw tooSmall(units, leastHits + others)
+  const budgets = (wanted: number, hits: number) =>
+    shareOut(
+      [
+        { share: shares.hit, least: hits, most: population.marks.size },
+        { share: shares['near-miss'], least: leastOfAll(near), most: sizeOf(near) },
+        { share: shares.random, least: leastOfAll(rest), most: sizeOf(rest) },
+      ],
+      Math.min(wanted, population.size),
     )
-    return parts.map((part, at) => ({ ...part, kind, drawn: drawn[at] ?? 0 }))
+  const hitParts = (budget: number) => joinRarest(byEntry, conceptOf, Math.max(leastHits, Math.floor(budget / 2)))
+  const needed = sum(hitsByConcept(population, concepts).map((hits) => hitsNeeded(hits, width)))
+  const parts = hitParts(units === undefined ? needed : (budgets(units, leastHits)[0] ?? 0))
+  const hits = hitStrata(parts, population, concepts)
+  const forWidth = units === undefined ? sum(allocateHits(hits, concepts, { width })) : leastHits
+  const wanted = units ?? Math.max(2 * forWidth, forWidth + others, leastByDefault)
+  const [ofHits = 0, ofNear = 0, ofRest = 0] = budgets(wanted, forWidth)
+  const drawn = allocateHits(hits, concepts, { units: ofHits })
+  return {
+    strata: [
+      ...drawnFrom('hit', parts, drawn),
+      ...drawnFrom('near-miss', near, allocateByRoot(near.map(sizeOfPart), ofNear)),
+      ...drawnFrom('random', rest, [ofRest]),
+    ],
+    halfWidths: Array.from({ length: concepts }, (_, place) => Math.min(0.5, expectedHalfWidth(hits, drawn, place))),
+  }
+}
+
+/** Hits by entry, near misses by concept, and all else. */
+function partition(population: Population): { byEntry: Map<number, number[]>; near: Part[]; rest: Part[] } {
+  const near = [...byRarestConcept(population)].map(([place, units]) => ({ ...none, near: place, units }))
+  const others: number[] = []
+  for (let unit = 0; unit < population.size; unit += 1)
+    if (!population.marks.has(unit) && !population.near.has(unit)) others.push(unit)
+  return {
+    byEntry: byRarestEntry(population),
+    near: near.sort((a, b) => a.near - b.near),
+    rest: others.length === 0 ? [] : [{ ...none, units: others }],
+  }
+}
+
+function drawnFrom(kind: StratumKind, parts: readonly Part[], drawn: readonly number[]): Stratum[] {
+  return parts.map((part, place) => ({ ...part, kind, drawn: drawn[place] ?? 0 }))
+}
+
+function hitStrata(parts: readonly Part[], { marks }: Population, concepts: number): HitStratum[] {
+  return parts.map(({ units }) => {
+    const marked = new Array<number>(concepts).fill(0)
+    for (const unit of units)
+      for (const place of marks.get(unit)?.concepts ?? []) marked[place] = (marked[place] ?? 0) + 1
+    return { size: units.length, marked }
   })
+}
+
+function hitsByConcept({ marks }: Population, concepts: number): number[] {
+  const hits = new Array<number>(concepts).fill(0)
+  for (const { concepts: found } of marks.values()) for (const place of found) hits[place] = (hits[place] ?? 0) + 1
+  return hits
 }
 
 interface Part {
@@ -117,26 +174,27 @@ function groupedByRarest<Value>(
   return groups
 }
 
-/** Joins the entries with the fewest units, each concept's apart, until there is room for all strata. */
+/** Joins the entries with the fewest units, each concept's apart, until the least of all strata is no more than `room`. */
 function joinRarest(
   byEntry: ReadonlyMap<number, readonly number[]>,
   conceptOf: readonly number[],
-  budget: number,
-  wanted: number,
+  room: number,
 ): Part[] {
   const ofEntry = (entry: number) => conceptOf[entry] as number
-  const entries = [...byEntry.keys()].sort(
-    (a, b) => (byEntry.get(a)?.length ?? 0) - (byEntry.get(b)?.length ?? 0) || a - b,
-  )
-  const room = Math.floor(budget / leastPerStratum)
-  const concepts = new Set(entries.map(ofEntry))
-  if (concepts.size > room) throw tooSmall(wanted, Math.ceil((concepts.size * leastPerStratum) / shares.hit))
+  const sizeOfEntry = (entry: number) => byEntry.get(entry)?.length ?? 0
+  const entries = [...byEntry.keys()].sort((a, b) => sizeOfEntry(a) - sizeOfEntry(b) || a - b)
+  let least = entries.reduce((total, entry) => total + leastOf(sizeOfEntry(entry)), 0)
   const joined = new Map<number, number[]>()
   const alone = new Set(entries)
+  const joinedSizes = new Map<number, number>()
   for (const entry of entries) {
-    if (alone.size + joined.size <= room) break
+    if (least <= room) break
+    const concept = ofEntry(entry)
+    const before = joinedSizes.get(concept) ?? 0
+    least += leastOf(before + sizeOfEntry(entry)) - leastOf(before) - leastOf(sizeOfEntry(entry))
     alone.delete(entry)
-    joined.set(ofEntry(entry), [...(joined.get(ofEntry(entry)) ?? []), entry])
+    joined.set(concept, [...(joined.get(concept) ?? []), entry])
+    joinedSizes.set(concept, before + sizeOfEntry(entry))
   }
   const parts: Part[] = [...alone].map((entry) => ({
     ...{ near: null, concept: ofEntry(entry), entry },
@@ -154,53 +212,25 @@ function joinRarest(
   )
 }
 
+function sizeOfPart({ units }: Part): number {
+  return units.length
+}
+
+function sizeOf(parts: readonly Part[]): number {
+  return sum(parts.map(sizeOfPart))
+}
+
+function leastOfAll(parts: readonly Part[]): number {
+  return sum(parts.map((part) => leastOf(sizeOfPart(part))))
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
+
 function tooSmall(wanted: number, least: number): UsageError {
   return new UsageError(
-    `A sample of ${wanted} units is too small for so many concepts: each needs ${leastPerStratum} units in its strata. ` +
-      `Ask for --n ${least} or more, or for fewer concepts with --concepts.`,
+    `A sample of ${wanted} units is too small: hits of each concept, near misses of each and the other units are strata of their own, and ` +
+      `from each five units are drawn, or all it has. Ask for --n ${least} or more, or for fewer concepts with --concepts.`,
   )
-}
-
-/** Shares `wanted` out by kind; what a kind has no units for goes to the others by their shares. */
-function budgets(kinds: readonly { readonly share: number; readonly size: number }[], wanted: number): number[] {
-  const result = kinds.map(() => 0)
-  let left = Math.min(
-    wanted,
-    kinds.reduce((sum, { size }) => sum + size, 0),
-  )
-  while (left > 0) {
-    const open = kinds.flatMap(({ share, size }, index) => (size > (result[index] ?? 0) ? [{ share, index }] : []))
-    const whole = open.reduce((sum, { share }) => sum + share, 0)
-    const before = left
-    for (const { share, index } of open) {
-      const room = (kinds[index]?.size ?? 0) - (result[index] ?? 0)
-      const more = Math.min(room, left, Math.max(1, Math.floor((before * share) / whole)))
-      result[index] = (result[index] ?? 0) + more
-      left -= more
-    }
-  }
-  return result
-}
-
-/** Shares a budget out among strata: the least to each, then by the square root of the size, none beyond its size. */
-export function allocate(sizes: readonly number[], budget: number): number[] {
-  const drawn = sizes.map((size) => Math.min(size, leastPerStratum))
-  let left = budget - drawn.reduce((sum, count) => sum + count, 0)
-  while (left > 0) {
-    const open = sizes.flatMap((size, index) => (size > (drawn[index] ?? 0) ? [index] : []))
-    if (open.length === 0) break
-    const whole = open.reduce((sum, index) => sum + Math.sqrt(sizes[index] ?? 0), 0)
-    const before = left
-    for (const index of open) {
-      const size = sizes[index] ?? 0
-      const more = Math.min(
-        size - (drawn[index] ?? 0),
-        left,
-        Math.max(1, Math.floor((before * Math.sqrt(size)) / whole)),
-      )
-      drawn[index] = (drawn[index] ?? 0) + more
-      left -= more
-    }
-  }
-  return drawn
 }

@@ -26,7 +26,7 @@ const types = `
   Comparison ComparisonSettings Concept ConceptEvidence ConceptReport ConceptReportOptions
   ConceptUnderPolicies ConceptValidation Concordance ConcordanceLine ConformanceResult ContingencyTable ConvertOptions
   ConvertedLexicon CorrectedShare DictionaryFormat DispersionSums DocumentGroups Entry EntryDifference
-  EntryScore EntryStatus Evidence EvidenceLine Example ExpectedCells FailedTask FindingKind FinishedTable
+  EntryScore EntryStatus Evidence EvidenceLine Example ExpectedCells ExpectedPrecision FailedTask FindingKind FinishedTable
   Format FrozenFile FrozenOptions GroupScore GroupedDocument Headline HeadlineConcept HitInContext
   InspectedDocument InspectedPage Inspection Interval ItemKind KeyItem KeyItemShown LevelOfMeasurement
   Lexicon LexiconDifference LexiconFault LexiconFinding LexiconFormat Loss LossEffect LossKind Manifest
@@ -34,7 +34,7 @@ const types = `
   NegationPolicy OneEntryConcept OverlapPolicy PairAgreement PairKeyness Paragraph PartOfSpeech Plan
   PlanOptions PlannedRun Problem ProblemCode Progress Ratings ReadResult ReadingOptions Resampling
   ResultColumn Row RunStatus SampleKey Score ScoreOptions ScoreResult ScoredError SearchOptions Sentences
-  ServeOptions Served Severity ShownConcept ShownDocument ShownLexicon ShownReading SizeAdvice
+  ServeOptions Served Severity ShownConcept ShownDocument ShownLexicon ShownReading
   SubmitOptions SubmittedRun Suggestion SuggestionReason Suggestions Support TableRecord Tagger Task
   TaskState Terms TextDocument TokenKind Tokens Trend TrendOptions Unit Validity WordForms WrittenComparison
   WrittenReport Zone`

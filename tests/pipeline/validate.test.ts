@@ -83,6 +83,35 @@ describe('validation, from the sample to the stamp', () => {
     expect(new Set(strata.map(({ kind }) => kind))).toEqual(new Set(['hit', 'near-miss', 'random']))
   })
 
+  it('says of each concept how many hits it has and how sure its precision will be', async () => {
+    const byWidth = await drawCodingSample({ store: out, lexicon, width: 0.15 })
+    for (const { concept, hits, drawn: count, halfWidth } of byWidth.expected) {
+      const strata = byWidth.key.strata.reduce((sum, { predicted }) => sum + (predicted[concept] ?? 0), 0)
+      expect([hits, count]).toEqual([
+        strata,
+        byWidth.key.units.filter(({ predicted }) => predicted.includes(concept)).length,
+      ])
+      expect(halfWidth).toBeLessThanOrEqual(0.15)
+    }
+    const { stdout } = await printedBy('validate', 'sample', out, '--lexicon', lexicon, '--n', '40')
+    expect(stdout).toMatch(
+      /Precision to be expected {2}hits in all {2}drawn {2}interval at most\n {2}china +\d+ +\d+ +±0\.\d\d\n/,
+    )
+    expect(stdout).toContain('Without --n as many are drawn as ±0.1 takes (--width).')
+    await expect(draw({ units: 3 })).rejects.toThrow(/A sample of 3 units is too small: .* Ask for --n \d\d or more/)
+  })
+
+  it('needs no size on three documents, for which any default would be too large or too small', async () => {
+    const small = folderOf()
+    const inputs = [
+      folderOf({ 'a.txt': 'China has norms.', 'b.txt': 'No power was great.', 'c.txt': 'It rains here.' }),
+    ]
+    await analyze({ inputs, lexicon, out: small, jobs: 1 })
+    const { key, population } = await drawCodingSample({ store: small, lexicon, width: 0.3 })
+    expect([key.units.length, population]).toEqual([3, 3])
+    expect((await draw({ store: small, units: 1000 })).key.units).toHaveLength(3)
+  })
+
   it('takes for near misses units with a word of an entry and no hit, and shows each text as it stands', () => {
     const kindOf = new Map(drawn.key.strata.map(({ id, kind }) => [id, kind]))
     for (const { stratum, predicted, entries, text } of drawn.key.units) {

@@ -46,7 +46,12 @@ function addSample(group: Command, printer: Printer, ended: (exitCode: number) =
     )
     .option('--concepts <concept...>', 'concepts to be judged; default: those of the matrix, or the topmost')
     .option('--n <units>', 'units to draw; default: what --width takes', wholeNumber(100_000))
-    .option('--width <w>', 'how far the interval of precision may reach to either side', share(0.01, 0.5), 0.1)
+    .option(
+      '--width <w>',
+      "how far the interval of each concept's precision may reach to either side",
+      share(0.01, 0.5),
+      0.1,
+    )
     .option('--coders <n>', 'people who code', wholeNumber(50), 2)
     .option('--unit <unit>', 'sentence or paragraph', oneOf(['sentence', 'paragraph']), 'sentence')
     .option('--seed <n>', 'the same seed draws the same sample', wholeNumber(2 ** 32 - 1, 0), 1)
@@ -57,6 +62,7 @@ function addSample(group: Command, printer: Printer, ended: (exitCode: number) =
       `
 Half of the sample are units with a hit, by entry; a quarter near misses, which hold a word without which some entry cannot match, but
 no hit; a quarter any other units. Probabilities are kept, so that scores hold for all documents. Sheets say nothing of what was found.
+Hits go to the concept whose precision is the least sure; how sure that of each can be expected to be is printed.
 
 Written into <store>/validation/<sample>/: for each coder a sheet as CSV, XLSX and a page for a browser; protocol.md, to be completed
 before anybody codes; key.json, which coders must not see.
