@@ -1,10 +1,13 @@
 // Simulates samples of populations of which precision, recall and shares are planted, and prints how often the intervals of
 // `tallyrand validate score` cover them. Run `npm run build` first; -- --write puts the tables into bench/VALIDATION.md.
 
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { scoreCodes } from '../dist/pipeline/score-codes.js'
 import { classification } from '../dist/statistics/classification.js'
 import { correctedShares } from '../dist/statistics/corrected-shares.js'
 import { drawSample } from '../dist/statistics/draw-sample.js'
+import { codedSection, heading } from './validation/coded.js'
 import { coverage, coverageOfDifference, populations } from './validation/simulate.js'
 
 const size = { samples: 1000, draws: 1000 }
@@ -50,5 +53,16 @@ The machine errs unlike in the two groups: in the first it finds too much, in th
 The price of the correction is width: the machine's marks on all units cost nothing, what it misses is known from the sample alone.
 `
 
-process.stdout.write(page)
-if (process.argv.includes('--write')) writeFileSync(new URL('VALIDATION.md', import.meta.url), page)
+const file = fileURLToPath(new URL('VALIDATION.md', import.meta.url))
+const section =
+  (await codedSection(fileURLToPath(new URL('../../shared/texts/coded', import.meta.url)), scoreCodes)) ?? kept()
+
+/** Where the codes are not at hand, the section as it stands. */
+function kept() {
+  process.stderr.write('The codes of people are not at hand: their section stays as it is.\n')
+  return readFileSync(file, 'utf8').split(`## ${heading}\n\n`)[1] ?? ''
+}
+
+const whole = `${page}\n## ${heading}\n\n${section.trimEnd()}\n`
+process.stdout.write(whole)
+if (process.argv.includes('--write')) writeFileSync(file, whole)

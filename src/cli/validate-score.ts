@@ -55,7 +55,7 @@ export async function runValidateScore(
     ...(result.groupsLeftOut.length === 0
       ? []
       : [`Groups with fewer than 30 coded units are left out: ${result.groupsLeftOut.join(', ')}.`]),
-    ...(result.errors.length === 0 ? [] : [errorLine(result)]),
+    ...(result.errors.length === 0 ? [] : [errorLine(result, folder)]),
     ...storeLines(result),
     ...(folder === undefined ? [] : [`Tables are in ${folder}: ${files.join(', ')}.`]),
   ]
@@ -145,12 +145,12 @@ function storeLines({ validity, kept, cautions }: ScoreResult): string[] {
   return [lines.join('\n')]
 }
 
-function errorLine({ errors }: ScoreResult): string {
+function errorLine({ errors }: ScoreResult, folder: string | undefined): string {
   const causes = new Map<string, number>()
   for (const { cause } of errors) causes.set(cause, (causes.get(cause) ?? 0) + 1)
   const parts = [...causes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   const named = parts.map(([cause, number]) => `${cause === '' ? 'no cause marked' : cause} ${count(number)}`)
-  return `${countOf(errors.length, 'error')} of the lexicon: ${named.join(', ')} (errors.csv).`
+  return `${countOf(errors.length, 'error')} of the lexicon: ${named.join(', ')} (${folder === undefined ? 'with --out FOLDER they are written down' : 'errors.csv'}).`
 }
 
 function named(concept: string): string {

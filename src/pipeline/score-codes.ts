@@ -9,6 +9,7 @@ import { type CoderCompleteness, checkCodes, completeness, gatherCodes } from '.
 import { errorsOf, type ScoredError } from '../validation/errors.js'
 import { type Gold, makeGold } from '../validation/gold.js'
 import { codersAgainstOthers, entryScores, machineOf, sampleOf } from '../validation/labellers.js'
+import { resultsOfKey } from '../validation/machine-units.js'
 import { type CodesShape, readCodes } from '../validation/read-codes.js'
 import { parseKey, type SampleKey } from '../validation/sample-key.js'
 import {
@@ -111,11 +112,13 @@ export async function scoreCodes(options: ScoreOptions): Promise<ScoreResult> {
   const sample = found === null ? evenSample(new Set(codes.map(({ unit }) => unit))) : sampleOf(found.key)
   const concepts = found?.key.concepts.map(({ id }) => id) ?? [...new Set(codes.map(({ concept }) => concept))]
   concepts.sort(compareCodeUnits)
+  const onTexts =
+    options.lexicon === undefined ? null : await lexiconLabeller(options.lexicon, texts, concepts, options.concept)
+  // Of a sample, entries and errors are those of the lexicon that it was drawn with.
+  const results = found === null ? (onTexts?.results ?? null) : resultsOfKey(found.key)
   const machines = [
     ...(found === null ? [] : [machineOf(found.key)]),
-    ...(options.lexicon === undefined
-      ? []
-      : [await lexiconLabeller(options.lexicon, texts, concepts, options.concept)]),
+    ...(onTexts === null ? [] : [onTexts.labeller]),
     ...(options.predictions === undefined ? [] : [await predictionLabeller(options, concepts)]),
   ]
   const scoreAll = (labellers: readonly Labeller[], against: Gold) =>
@@ -140,8 +143,8 @@ export async function scoreCodes(options: ScoreOptions): Promise<ScoreResult> {
       const units = [...(undecided.get(concept) ?? [])].sort(compareCodeUnits)
       return units.length === 0 ? [] : [{ concept, units }]
     }),
-    entries: found === null ? [] : entryScores(found.key, sample, gold, resampling),
-    errors: found === null ? [] : errorsOf(found.key, gold, codes),
+    entries: results === null ? [] : entryScores(results, sample, gold, resampling),
+    errors: results === null ? [] : errorsOf(results, gold, codes),
     folder: found?.folder ?? null,
   }
   const nothing = { groups: [], groupsLeftOut: [], corrected: [], validations: [], kept: [], validity: null }

@@ -1,6 +1,6 @@
 import { compareCodeUnits } from '../language/order.js'
 import type { Gold } from './gold.js'
-import type { SampleKey } from './sample-key.js'
+import type { MachineResults } from './machine-units.js'
 import { type CauseId, type Code, causes } from './sheet.js'
 
 /** A unit in which machine and people differ. */
@@ -23,14 +23,18 @@ export interface ScoredError {
 const causeOrder: readonly string[] = [...causes.map(({ id }) => id), '']
 
 /** The errors of the machine, by concept, kind and cause. */
-export function errorsOf(key: SampleKey, gold: Gold, codes: readonly Code[]): ScoredError[] {
+export function errorsOf(
+  { concepts, units }: Pick<MachineResults, 'concepts' | 'units'>,
+  gold: Gold,
+  codes: readonly Code[],
+): ScoredError[] {
   const byUnit = new Map<string, Code[]>()
   for (const code of codes) {
     const name = JSON.stringify([code.concept, code.unit])
     byUnit.set(name, [...(byUnit.get(name) ?? []), code])
   }
-  const errors = key.concepts.flatMap(({ id: concept }) =>
-    key.units.flatMap((unit): ScoredError[] => {
+  const errors = concepts.flatMap((concept) =>
+    units.flatMap((unit): ScoredError[] => {
       const isGold = gold.get(concept)?.get(unit.id)
       const isMarked = unit.predicted.includes(concept)
       if (isGold === undefined || isGold === isMarked) return []

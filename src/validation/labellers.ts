@@ -1,6 +1,7 @@
 import { compareCodeUnits } from '../language/order.js'
 import type { Resampling } from '../statistics/ratio.js'
 import { type Gold, makeGold } from './gold.js'
+import type { FoundEntry, MachineResults } from './machine-units.js'
 import type { SampleKey } from './sample-key.js'
 import { type EntryScore, type Labeller, type Sample, scoreEntry } from './score.js'
 import type { Code } from './sheet.js'
@@ -40,26 +41,20 @@ export function codersAgainstOthers(codes: readonly Code[]): { labeller: Labelle
 }
 
 /** The precision of every entry, by concept. Of a concept below the one that was judged, the entry is named with its path. */
-export function entryScores(key: SampleKey, sample: Sample, gold: Gold, resampling: Resampling): EntryScore[] {
-  const found = new Map(
-    key.units.map(({ id, entries }) => [
-      id,
-      new Set(entries.map(({ concept, entry }) => JSON.stringify([concept, entry]))),
-    ]),
-  )
-  const entries = new Map(
-    key.strata.flatMap((stratum) =>
-      stratum.entries.map(({ concept, entry }) => [JSON.stringify([concept, entry]), { concept, entry }] as const),
-    ),
-  )
-  return key.concepts.flatMap(({ id }) =>
-    [...entries]
-      .filter(([, { concept }]) => concept === id || concept.startsWith(`${id}/`))
-      .sort(([a], [b]) => compareCodeUnits(a, b))
-      .map(([name, { concept, entry }]) => {
-        const holding = key.strata.map(
-          (stratum) => stratum.entries.find((each) => each.concept === concept && each.entry === entry)?.units ?? 0,
-        )
+export function entryScores(
+  { concepts, units, entries }: MachineResults,
+  sample: Sample,
+  gold: Gold,
+  resampling: Resampling,
+): EntryScore[] {
+  const nameOf = ({ concept, entry }: FoundEntry) => JSON.stringify([concept, entry])
+  const found = new Map(units.map((unit) => [unit.id, new Set(unit.entries.map(nameOf))]))
+  const named = entries.map((each) => ({ ...each, name: nameOf(each) }))
+  named.sort((a, b) => compareCodeUnits(a.name, b.name))
+  return concepts.flatMap((id) =>
+    named
+      .filter(({ concept }) => concept === id || concept.startsWith(`${id}/`))
+      .map(({ concept, entry, name, holding }) => {
         const shown = concept === id ? entry : `${concept.slice(id.length + 1)}: ${entry}`
         const isFound = (unit: string) => found.get(unit)?.has(name) === true
         return scoreEntry(sample, gold, { concept: id, entry: shown }, isFound, holding, resampling)

@@ -134,14 +134,14 @@ export interface EntryScore {
  * The precision of an entry for a concept: of the units in which it was found, the share that people mark.
  *
  * @param found whether the entry was found in a unit
- * @param holding how many units of each stratum hold it
+ * @param holding how many units of each stratum hold it; `null` for a population without limit
  */
 export function scoreEntry(
   sample: Sample,
   gold: Gold,
   { concept, entry }: { readonly concept: string; readonly entry: string },
   found: (unit: string) => boolean,
-  holding: readonly number[],
+  holding: readonly (number | null)[],
   resampling: Resampling,
 ): EntryScore {
   const counts = sample.strata.map(() => [0, 0, 0, 0])
@@ -153,7 +153,7 @@ export function scoreEntry(
   }
   const strata = counts.map(
     (of, stratum): StratumCells => ({
-      size: holding[stratum] ?? 0,
+      size: holding[stratum] === undefined ? 0 : holding[stratum],
       counts: of,
       possible: [true, true, false, false],
     }),

@@ -435,5 +435,33 @@ describe('validation, from the sample to the stamp', () => {
       ['a against the others', 1, 1],
       ['b against the others', 1, 1],
     ])
+    expect(result.errors).toMatchObject([
+      { concept: 'china', kind: 'false positive', unit: '4', document: '', entries: 'Chinese', text: 'Chinese food.' },
+      { concept: 'china', kind: 'false negative', unit: '3', entries: '', text: 'The country to the east.' },
+    ])
+    expect(result.entries.map(({ entry, units, right }) => [entry, units, right])).toEqual([
+      ['China', 1, 1],
+      ['Chinese', 1, 0],
+    ])
+  })
+
+  it('names what was found below a concept that codes do not name by its path', async () => {
+    const files = folderOf({
+      'codes.csv': 'unit,coder,code,text\n1,a,0,A norm of trade.\n2,a,1,Markets everywhere.\n',
+      'l.yaml':
+        'title: T\nconcepts:\n  all:\n    concepts:\n      norms: { entries: [norm] }\n      trade: { entries: [market, trade] }\n',
+    })
+    const { entries, errors, cautions } = await scoreCodes({
+      ...few,
+      codes: [join(files, 'codes.csv')],
+      lexicon: join(files, 'l.yaml'),
+    })
+    expect(entries.map(({ concept, entry, units, right }) => [concept, entry, units, right])).toEqual([
+      ['', 'norms: norm', 1, 0],
+      ['', 'trade: market', 1, 1],
+      ['', 'trade: trade', 1, 0],
+    ])
+    expect(errors).toMatchObject([{ concept: '', unit: '1', entries: 'norm | trade' }])
+    expect(cautions).toEqual(['Agreement is not known, for no unit was coded by two people.'])
   })
 })

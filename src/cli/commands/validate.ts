@@ -110,7 +110,8 @@ function addScore(group: Command, printer: Printer, ended: (exitCode: number) =>
       'after',
       `
 Codes are 1, 0, ? (undecided) or empty. What most coders say is taken as true; where they stand even, the unit is missing until
---gold decides. Where alpha is below .667 a concept is called unreliable.
+--gold decides. Where alpha is below .667 a concept is called unreliable. A validation is complete with two coders, every unit judged
+and an F1; what is less never takes the place of a complete one in the store.
 
 Tables: agreement, pairs, scores, entries, groups, corrected and errors, as CSV. A sample's scores are kept in the store.
 
@@ -118,7 +119,7 @@ Examples:
   $ tallyrand validate score output/validation/*/coder-*.csv --date 2026-05-31 --by issuer year
   $ tallyrand validate score a.csv b.xlsx --key key.json --store results --gold decided.csv
   $ tallyrand validate score a.csv b.csv --predictions model.csv --name "language model"
-  $ tallyrand validate score codes.csv --columns unit=doc_id coder=who code=label text=paragraph --lexicon words.yaml`,
+  $ tallyrand validate score codes.csv --columns unit=doc_id coder=who code=label text=paragraph --lexicon words.yaml --out scores`,
     )
     .action(async (sheets: string[], flags) => {
       const { runValidateScore } = await import('../validate-score.js')
