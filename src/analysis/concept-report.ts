@@ -56,7 +56,7 @@ export interface ConceptReport {
 
 /** How a report is drawn up. */
 export interface ReportOptions {
-  /** Field of the documents by which rates are given. Default: `issuer`, where some document has it. */
+  /** Field of the documents by which rates are given. Default: `issuer`, where some document has it. `year` is that of the date, which is given anyway. */
   readonly by?: string
   readonly unit: Unit
   readonly resampling: Resampling
@@ -73,8 +73,11 @@ export interface ReportOptions {
 export async function reportOnConcept(frame: Frame, concept: number, options: ReportOptions): Promise<ConceptReport> {
   const { store, concepts } = frame
   const described = await describedDocuments(store)
-  const field = options.by === undefined ? 'issuer' : knownField(options.by, described, '--by')
-  const hasField = fieldNames(described).includes(field)
+  const years = await rateByYear(frame, concept, described, options.resampling)
+  // Years stand in the report in any case, whether the documents have a field of that name too or not.
+  const isByYear = options.by?.toLowerCase() === 'year' && years.rows.length > 0
+  const field = options.by === undefined || isByYear ? 'issuer' : knownField(options.by, described, '--by')
+  const hasField = !isByYear && fieldNames(described).includes(field)
   const id = concepts[concept]?.concept as string
   const parent = concepts[concept]?.parent
   const { unit, resampling } = options
@@ -103,7 +106,7 @@ export async function reportOnConcept(frame: Frame, concept: number, options: Re
     children: rows.filter((row) => concepts.some((other) => other.concept === row.concept && other.parent === concept)),
     entries: await entriesOf(tables, id, frequency),
     groups: hasField ? await rateBy(frame, concept, described, field, resampling) : null,
-    years: await rateByYear(frame, concept, described, resampling),
+    years,
     influence: records(await finished(await influenceTable(frame))).filter((row) => row.concept === id),
     unit,
     company: await companyOf(frame, id, unit, resampling),

@@ -2,6 +2,7 @@ import { conceptValidity, reportConcept, type WrittenReport } from '../index.js'
 import { json } from './json.js'
 import { count, countOf } from './numbers.js'
 import type { Printer } from './print.js'
+import { storeAnd } from './store-and.js'
 
 /** The flags of `tallyrand concept`, as typed. */
 export interface ConceptFlags {
@@ -12,11 +13,12 @@ export interface ConceptFlags {
 
 /** Runs `tallyrand concept` and returns the exit status: 0 also where the concept does not occur, which is an answer. */
 export async function runConcept(
-  concept: string,
-  store: string,
+  first: string,
+  second: string | undefined,
   { by, out, json: isJson }: ConceptFlags,
   printer: Printer,
 ): Promise<number> {
+  const { store, other: concept } = await storeAnd(first, second, 'second', 'concept')
   const written = await reportConcept({
     concept,
     store,

@@ -3,6 +3,7 @@ import { json } from './json.js'
 import { count, countOf } from './numbers.js'
 import type { Printer } from './print.js'
 import { shipped } from './shipped.js'
+import { storeAnd } from './store-and.js'
 
 /** The flags of `tallyrand kwic`, as typed. */
 export interface KwicFlags {
@@ -25,9 +26,9 @@ export async function runKwic(words: readonly string[], flags: KwicFlags, printe
       `Give one store and one pattern, but there are ${words.length} words. Put a pattern of several words in quotes: "${words.slice(words.length > 2 ? 1 : 0).join(' ')}".`,
     )
   const { window, limit, sort, zones, sample, where, lexicon } = flags
-  const pattern = second ?? first
+  const { store, other: pattern } = await storeAnd(first, second, 'first', 'pattern')
   const result = await search({
-    store: second === undefined ? 'output' : first,
+    store,
     pattern,
     lexicon: lexicon ?? shipped('lexicons/cyber-diplomacy.yaml'),
     window,

@@ -2,6 +2,7 @@ import { acceptEntries, type Suggestion, type SuggestionReason, suggestEntries, 
 import { count, countOf } from './numbers.js'
 import type { Printer } from './print.js'
 import { shipped } from './shipped.js'
+import { storeAnd } from './store-and.js'
 
 /** The flags of `tallyrand lexicon suggest`, as typed. */
 export interface LexiconSuggestFlags {
@@ -16,11 +17,12 @@ const around = 50
 
 /** Runs `tallyrand lexicon suggest` and returns the exit status. */
 export async function runLexiconSuggest(
-  concept: string,
-  store: string,
+  first: string,
+  second: string | undefined,
   flags: LexiconSuggestFlags,
   printer: Printer,
 ): Promise<number> {
+  const { store, other: concept } = await storeAnd(first, second, 'second', 'concept')
   if (flags.accept !== undefined) {
     if (flags.lexicon === undefined)
       throw new UsageError('--accept writes into a lexicon of yours: name it with --lexicon.')

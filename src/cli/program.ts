@@ -47,7 +47,8 @@ Examples:
   $ tallyrand analyze --help                    all options, with examples
 
 Exit status: 0 all documents were read; 1 wrong use, or nothing could be done; 2 done, but some documents
-had errors or warnings; 130 stopped by Ctrl-C (143: by a termination signal).
+had errors or warnings; 3 of a run on a cluster, parts are missing, damaged or of another plan; 4 of one task of it, an input has
+changed since it was planned; 130 stopped by Ctrl-C (143: by a termination signal).
 Nothing leaves your machine.`,
     )
   addAnalyze(program, printer, ended)
@@ -119,9 +120,11 @@ function addAnalyze(program: Command, printer: Printer, ended: (exitCode: number
 
 Results in the output folder:
   report.html     one page with all of it, for a browser; needs no network
+  figures/        pictures as SVG, each with the specification that drew it
+  networks/       concepts that stand together, as GEXF, GraphML and for VOSviewer
   corpus.duckdb   the store: texts, tokens, mentions. A second run over it reads only what has changed
   tables/         documents, problems, terms, concepts, entries, document_concepts, cooccurrence, goal_strategy,
-                  influence, influence_edges, concept_terms, mentions, trend, pages and reuse, each as CSV and Parquet
+                  influence, influence_edges, concept_terms, mentions, trend, pages and reuse, each as CSV and Parquet; validation.json
   run.json        plan, versions, fingerprints, counts, problems
 
 Examples:

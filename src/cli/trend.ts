@@ -12,6 +12,7 @@ import { json } from './json.js'
 import { count, countOf } from './numbers.js'
 import type { Printer } from './print.js'
 import { shipped } from './shipped.js'
+import { storeAnd } from './store-and.js'
 import { aligned } from './text-table.js'
 
 /** The flags of `tallyrand trend`, as typed. */
@@ -37,9 +38,15 @@ const leastSupport = 0.6
 type Shown = ReturnType<typeof records>[number]
 
 /** Runs `tallyrand trend` and returns the exit status: 0 also where nothing is found, which is an answer. */
-export async function runTrend(concept: string, store: string, flags: TrendFlags, printer: Printer): Promise<number> {
+export async function runTrend(
+  first: string,
+  second: string | undefined,
+  flags: TrendFlags,
+  printer: Printer,
+): Promise<number> {
   if (flags.turningPoints === true && flags.share !== true)
     throw new UsageError('--turning-points are those of shares: add --share and --group.')
+  const { store, other: concept } = await storeAnd(first, second, 'second', 'concept or pattern')
   const { by, group, where, zones, lexicon } = flags
   const result = await (flags.share === true ? shareOfVocabulary : trend)({
     store,
@@ -103,43 +110,61 @@ function trendSections(rows: readonly Shown[], { by, group }: TrendFlags): strin
     'with it',
     'share of documents',
   ]
+  const marks = singleMarks(rows)
   const body = rows.map(
-    ({ period, frequency, words, per_million, ci_low, ci_high, documents, documents_with, share_of_documents }) => [
+    (
+      { period, frequency, words, per_million, ci_low, ci_high, documents, documents_with, share_of_documents },
+      place,
+    ) => [
       String(period),
       count(Number(frequency)),
       count(Number(words)),
       shown(per_million, oneDecimal),
-      interval(ci_low, ci_high, oneDecimal),
+      `${interval(ci_low, ci_high, oneDecimal)}${marks[place]}`,
       count(Number(documents)),
       count(Number(documents_with)),
       shown(share_of_documents, percent),
     ],
   )
-  return [aligned([heading, ...body])]
+  return [`${aligned([heading, ...body])}${singleNote(marks, 'words')}`]
 }
 
 function shareSections(result: Trend): string[] {
   const overall = records(tableNamed(result, 'share_overall')).filter(({ frequency }) => Number(frequency) > 0)
   if (overall.length === 0) return []
-  const actors = overall
-    .slice(0, actorsShown)
-    .map(({ group, frequency, share, ci_low, ci_high, documents }) => [
-      String(group),
-      count(Number(frequency)),
-      shown(share, percent),
-      interval(ci_low, ci_high, percent),
-      count(Number(documents)),
-    ])
+  const listed = overall.slice(0, actorsShown)
+  const marks = singleMarks(listed)
+  const actors = listed.map(({ group, frequency, share, ci_low, ci_high, documents }, place) => [
+    String(group),
+    count(Number(frequency)),
+    shown(share, percent),
+    `${interval(ci_low, ci_high, percent)}${marks[place]}`,
+    count(Number(documents)),
+  ])
   const points = records(tableNamed(result, 'turning_points')).filter(({ support }) => Number(support) >= leastSupport)
   const heading = ['All periods', 'mentions', 'share of all mentions', '95 % interval', 'documents']
   const more = overall.length > actorsShown ? `\n  ... and ${overall.length - actorsShown} more with a mention` : ''
   return [
-    `${aligned([heading, ...actors])}${more}`,
+    `${aligned([heading, ...actors])}${more}${singleNote(marks, 'mentions')}`,
     matrixOf(records(tableNamed(result, 'share')), 'Share of mentions', 'share', percent, 'Period by period'),
     points.length === 0
       ? `No turning point is borne out by ${percent(leastSupport)} of the draws (all: --turning-points).`
       : pointsSection(points, `Turning points that at least ${percent(leastSupport)} of the draws bear out:`),
   ]
+}
+
+/** What stands behind the interval of each row: a star where it comes from within one document, a space where another row has one. */
+function singleMarks(rows: readonly Shown[]): string[] {
+  const isSingle = rows.map(
+    ({ documents, ci_low, ci_high }) => Number(documents) === 1 && (ci_low !== null || ci_high !== null),
+  )
+  const other = isSingle.includes(true) ? ' ' : ''
+  return isSingle.map((single) => (single ? '*' : other))
+}
+
+function singleNote(marks: readonly string[], units: string): string {
+  if (!marks.includes('*')) return ''
+  return `\n  * One document: the interval takes its ${units} as if each were drawn for itself, and is narrower than the truth.`
 }
 
 /** Periods by the groups with most mentions; a dash where there is no number. */

@@ -24,3 +24,13 @@ export interface Quote {
 export function blockColumns(words: readonly string[], numbers: readonly string[]): BlockColumn[] {
   return [...words.map((name) => ({ name, isNumber: false })), ...numbers.map((name) => ({ name, isNumber: true }))]
 }
+
+/** A heading; of the first level there is one. */
+export function heading(level: 1 | 2 | 3, text: string): Block {
+  return { kind: 'heading', level, text }
+}
+
+/** Running text. */
+export function paragraph(text: string): Block {
+  return { kind: 'paragraph', text }
+}

@@ -1,7 +1,8 @@
 import type { EvidenceLine } from '../analysis/concept-evidence.js'
 import type { ConceptReport, TableRecord } from '../analysis/concept-report.js'
-import { conceptValidity, lackOf, type Validity } from '../validation/validity.js'
-import { type Block, blockColumns } from './blocks.js'
+import type { Validity } from '../validation/validity.js'
+import { type Block, blockColumns, heading, paragraph } from './blocks.js'
+import { validityBlocks } from './validity-blocks.js'
 
 /** What the numbers of a report depend on, as pairs of a name and a value. */
 export type Provenance = readonly (readonly [name: string, value: string])[]
@@ -22,47 +23,9 @@ export function conceptBlocks(report: ConceptReport, provenance: Provenance, val
     ...company(report),
     ...terms(report),
     ...evidence(report),
-    ...validation(report, validity),
+    ...validityBlocks(report.concept, validity),
     heading(2, 'How this was made'),
     { kind: 'table', columns: blockColumns(['what', 'value'], []), rows: provenance.map((pair) => [...pair]) },
-  ]
-}
-
-function validation({ concept }: ConceptReport, validity: Validity): Block[] {
-  const { status, text, concepts, unreliable, accepted } = validity
-  if (status === 'not-validated') {
-    return [
-      heading(2, 'What was not validated'),
-      paragraph(
-        'The lexicon is not validated on this corpus: nobody has compared its matches with the judgement of human coders. A count says how often the entries match, not how often the concept is meant, and what is said of it in other words is missing. Read the evidence before you publish a number.',
-      ),
-    ]
-  }
-  if (status === 'stale')
-    return [heading(2, 'Validation'), paragraph(`The lexicon is not validated as it is now: ${text}.`)]
-  const measured = concepts.find((each) => each.concept === concept)
-  if (measured === undefined) {
-    return [
-      heading(2, 'What was not validated'),
-      paragraph(
-        `This concept was not among those that were coded: nothing is known of its error. Of the lexicon: ${text}.`,
-      ),
-    ]
-  }
-  const value = (number: number | null) => (number === null ? 'unknown' : number.toFixed(2))
-  return [
-    heading(2, lackOf(measured) === null ? 'Validation' : 'What was not validated'),
-    paragraph(`This concept: ${conceptValidity(validity, concept)}.`),
-    paragraph(
-      `Alpha ${value(measured.alpha)}, precision ${value(measured.precision)}, recall ${value(measured.recall)}, F1 ${value(measured.f1)} (95 %: ${value(measured.f1Low)} to ${value(measured.f1High)}).`,
-    ),
-    ...(unreliable.includes(concept)
-      ? [paragraph('It is unreliable: coders agree too little on it (alpha below .667).')]
-      : []),
-    ...(accepted.includes(concept) ? [paragraph('It was accepted although coders agree too little on it.')] : []),
-    ...(measured.alpha === null && measured.compared > 0
-      ? [paragraph('How far coders agree on it is not known: all codes are alike, and alpha is not defined.')]
-      : []),
   ]
 }
 
@@ -158,6 +121,7 @@ function groups({ counts, groups: found }: ConceptReport): Block[] {
       withIt.map((row) => [String(row.group), ...rateCells(row)]),
       'groups',
     ),
+    ...singleNote(withIt.slice(0, rowsShown)),
     ...(silent === 0 ? [] : [paragraph(`${count(silent)} of ${count(rows.length)} do not mention it.`)]),
     ...(without === 0 ? [] : [paragraph(`${countOf(without, 'document')} without ${field} left out.`)]),
   ]
@@ -172,6 +136,7 @@ function years({ counts, years: { rows, without } }: ConceptReport): Block[] {
       columns: blockColumns(['year'], rateColumns),
       rows: rows.map((row) => [String(row.period), ...rateCells(row)]),
     },
+    ...singleNote(rows),
     ...(without === 0 ? [] : [paragraph(`${countOf(without, 'document')} without a date left out.`)]),
   ]
 }
@@ -191,10 +156,24 @@ function rateCells(row: TableRecord): string[] {
     count(row.frequency),
     count(row.words),
     decimal(row.per_million),
-    interval(row.ci_low, row.ci_high, decimal),
+    `${interval(row.ci_low, row.ci_high, decimal)}${isOfOneDocument(row) ? '*' : ''}`,
     count(row.documents),
     count(row.documents_with),
     percent(row.share_of_documents),
+  ]
+}
+
+/** Whether a row has an interval from within one document, which is narrower than the truth. */
+function isOfOneDocument({ documents, ci_low: low, ci_high: high }: TableRecord): boolean {
+  return documents === 1 && (typeof low === 'number' || typeof high === 'number')
+}
+
+function singleNote(rows: readonly TableRecord[]): Block[] {
+  if (!rows.some(isOfOneDocument)) return []
+  return [
+    paragraph(
+      '* One document: the interval takes its words as if each were drawn for itself, and is narrower than the truth.',
+    ),
   ]
 }
 
@@ -280,14 +259,6 @@ function evidence({ evidence: { mentions, shown, seed, documents } }: ConceptRep
 
 function placeOf({ sentence, page, entry, negated }: EvidenceLine): string {
   return `Sentence ${sentence}${page === null ? '' : `, page ${page}`}, entry ${entry}${negated ? ', negated' : ''}`
-}
-
-function heading(level: 1 | 2 | 3, text: string): Block {
-  return { kind: 'heading', level, text }
-}
-
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', text }
 }
 
 /** A table of the first rows, and how many more there are. */

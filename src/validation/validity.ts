@@ -116,7 +116,7 @@ export function conceptValidity({ status, text, concepts, unreliable }: Validity
   if (found === undefined) return 'not validated: it is not among the concepts that were coded'
   const lack = lackOf(found)
   const said = lack === null ? sampleText([found]) : `the validation${onDay(found)} is incomplete: ${lack}`
-  return unreliable.includes(concept) ? `unreliable, for coders agree too little; ${said}` : said
+  return unreliable.includes(concept) ? `unreliable, for coders agree too little (alpha below .667); ${said}` : said
 }
 
 /** Sentences on the agreement behind codes: on concepts of which it is too low, or not known. */

@@ -39,6 +39,17 @@ describe('tallyrand concept', () => {
     expect(json.files).toHaveLength(2)
   })
 
+  it('takes the store before or behind the concept', async () => {
+    const usual = await printedBy('concept', 'goal/norms', out)
+    expect(await printedBy('concept', out, 'goal/norms')).toEqual(usual)
+    const { exitCode, stderr } = await printedBy('concept', 'goal/norms', 'results')
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr:
+        'tallyrand: Of goal/norms and results one must be a store, the folder of the results or its .duckdb file, and the other a concept: neither holds a corpus.duckdb. Run "tallyrand analyze ... --out FOLDER" first.\n',
+    })
+  })
+
   it('names the concept that was meant', async () => {
     const { exitCode, stderr } = await printedBy('concept', 'goal/norm', out)
     expect({ exitCode, stderr }).toEqual({

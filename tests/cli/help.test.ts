@@ -28,6 +28,7 @@ describe('help', () => {
     expect(exitCode).toBe(0)
     expect(stderr).toBe('')
     expect(stdout).toContain('Exit status: 0 ')
+    for (const status of ['0', '1', '2', '3', '4', '130']) expect(stdout).toMatch(new RegExp(`[:;]\\s${status} `))
     expect(stdout).toContain('Nothing leaves your machine.')
   })
 
@@ -49,6 +50,16 @@ describe('help', () => {
       const [own = ''] = example.split(' -- ')
       for (const flag of own.match(/--[a-z-]+/g) ?? []) expect(flags).toContain(flag)
     }
+  })
+
+  it('of an analysis names everything that it leaves in the folder of results', async () => {
+    const folder = folderOf({ 'texts/a.txt': textOf(20) })
+    expect((await start(folder, ['analyze', 'texts']).ended).exitCode).toBe(0)
+    const { stdout } = await printedBy('analyze', '--help')
+    const named = [...stdout.matchAll(/^ {2}([a-z]+(?:\/|\.[a-z]+)) {2,}/gm)].map(([, name = '']) =>
+      name.replace('/', ''),
+    )
+    expect(named.sort()).toEqual(readdirSync(join(folder, 'output')).sort())
   })
 
   it('is printed as a fault where no command is named', async () => {

@@ -27,7 +27,24 @@ describe('tallyrand trend', () => {
     expect(stdout).toMatch(/^ {2}2010 +3 +28 +107,142\.9 +0\.0 to open +2 +2 +100 %$/m)
     expect(stdout).toMatch(/^ {2}2011 +0 +0 +- +- +0 +0 +-$/m)
     expect(stdout).toMatch(/^ {2}2012 +0 +10 +0\.0 +- +1 +0 +0 %$/m)
+    expect(stdout).not.toContain('* One document')
     expect(lines.at(-2)).toBe('1 of 4 documents has no date and is left out: d.txt.')
+  })
+
+  it('marks an interval from within one document, which is narrower than it should be', async () => {
+    const { stdout } = await printedBy('trend', 'norm', out, '--by', 'issuer')
+    expect(stdout).toMatch(/^ {2}China +2 +24 +83,333\.3 +0\.0 to open +2 /m)
+    expect(stdout).toMatch(/^ {2}Utopia +1 +\d+ +[\d,.]+ +[\d,.]+ to [\d,.]+\* +1 /m)
+    expect(stdout).toMatch(/\n {2}\* One document: the interval takes its words as if each were drawn for itself/)
+  })
+
+  it('takes the store before or behind what it follows', async () => {
+    const usual = await printedBy('trend', 'norm', out)
+    expect(await printedBy('trend', out, 'norm')).toEqual(usual)
+    expect(await printedBy('trend', join(out, 'corpus.duckdb'), 'norm')).toEqual(usual)
+    const { exitCode, stderr } = await printedBy('trend', 'nowhere', 'norm')
+    expect(exitCode).toBe(1)
+    expect(stderr).toContain('Of nowhere and norm one must be a store')
   })
 
   it('sets groups beside one another', async () => {
@@ -70,7 +87,7 @@ describe('tallyrand trend', () => {
     expect(await noteOf('norm', out, '--share')).toContain('name a field of the documents with --group, such as issuer')
     expect(await noteOf('norm', out, '--turning-points')).toContain('add --share and --group')
     expect(await noteOf('norm', out, '--by', 'party')).toContain('--by: no document has a field "party"')
-    expect(await noteOf('norm', join(out, 'nowhere'))).toContain('there is no such folder or store')
+    expect(await noteOf('norm', join(out, 'nowhere'))).toContain('neither holds a corpus.duckdb')
     expect(await noteOf('norm', out, '--csv', '--json')).toContain('cannot be used with')
   })
 })

@@ -56,6 +56,14 @@ describe('the report on a concept', () => {
     }
   })
 
+  it('gives rates by year once, where they are asked for too', async () => {
+    const { report: found, files } = await report('actor/china', { by: 'year', out: folderOf() })
+    expect(found.groups).toBeNull()
+    expect(found.years.rows).toHaveLength(5)
+    const markdown = readFileSync(files[0] as string, 'utf8')
+    expect(markdown.match(/^## Rate by .*$/gm)).toEqual(['## Rate by year'])
+  })
+
   it('shows the sentences of the mentions, with the words that matched', async () => {
     const { report: found } = await report('actor/china')
     const mentions = readTable(out, 'mentions').filter(({ concept }) => concept === 'actor/china')

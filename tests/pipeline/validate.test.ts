@@ -185,7 +185,8 @@ describe('validation, from the sample to the stamp', () => {
 
     const printed = async (...args: string[]) => (await printedBy(...args)).stdout
     const ofNorms = /norms.*\(validated on 2026-05-31: 2 coders, 80 sentences; alpha 1\.00, F1 1\.00; sample/
-    const ofChina = /china.*\(unreliable, for coders agree too little; validated on 2026-05-31: 2 coders, 64 of 80 /
+    const ofChina =
+      /china.*\(unreliable, for coders agree too little \(alpha below \.667\); validated on 2026-05-31: 2 coders, 64 of 80 /
     for (const command of ['concept', 'trend']) {
       expect(await printed(command, 'china', out)).toMatch(ofChina)
       expect(await printed(command, 'norms', out)).toMatch(ofNorms)

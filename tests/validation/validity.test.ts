@@ -72,7 +72,9 @@ describe('validity', () => {
     const validity = validityFrom({ ...source, own: [low, norms] })
     expect(validity.unreliable).toEqual(['china'])
     expect(validity.cautions).toEqual(['Unreliable, for coders agree too little (alpha below .667): china.'])
-    expect(conceptValidity(validity, 'china')).toMatch(/^unreliable, for coders agree too little; validated on/)
+    expect(conceptValidity(validity, 'china')).toMatch(
+      /^unreliable, for coders agree too little \(alpha below \.667\); validated on/,
+    )
     const accepted = validityFrom({ ...source, own: [low, norms], accepted: ['china'] })
     expect([accepted.unreliable, accepted.cautions]).toEqual([[], []])
   })

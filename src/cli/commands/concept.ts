@@ -8,8 +8,14 @@ export function addConcept(program: Command, printer: Printer, ended: (exitCode:
     .description('Write the report on one concept: entries, rates, company, every sentence behind them.')
     .showHelpAfterError('Run "tallyrand concept --help" for the options.')
     .argument('<concept>', 'id of a concept, such as goal/normative-power; it counts what lies below it too')
-    .argument('[store]', 'folder of the results of an analysis, or its .duckdb file', 'output')
-    .option('--by <field>', 'field of the documents by which rates are given; default: issuer, where some have it')
+    .argument(
+      '[store]',
+      'folder of the results of an analysis, or its .duckdb file (default: output); it may come first',
+    )
+    .option(
+      '--by <field>',
+      'field of the documents by which rates are given besides years; default: issuer, where some have it',
+    )
     .option('-o, --out <folder>', 'folder for concepts/<id>.md and .html; default: where the store is')
     .option('--json', 'print the report as JSON, for programs')
     .addHelpText(
@@ -23,8 +29,8 @@ Examples:
   $ tallyrand concept strategy/united-nations results --by country
   $ tallyrand concept goal results --out reports --json > goal.json`,
     )
-    .action(async (concept: string, store: string, flags) => {
+    .action(async (first: string, second: string | undefined, flags) => {
       const { runConcept } = await import('../concept.js')
-      ended(await runConcept(concept, store, flags, printer))
+      ended(await runConcept(first, second, flags, printer))
     })
 }

@@ -11,7 +11,7 @@ export function addKwic(program: Command, printer: Printer, ended: (exitCode: nu
     .showHelpAfterError('Run "tallyrand kwic --help" for the options.')
     .argument(
       '<store-and-pattern...>',
-      'folder of the results of an analysis, or its .duckdb file (default: output); then the pattern, in quotes',
+      'folder of the results of an analysis, or its .duckdb file (default: output), and the pattern, in quotes; in either order',
     )
     .option('-w, --window <n>', 'words shown on each side, 0 to 1000', wholeNumber(1000, 0), 8)
     .option('--limit <n>', 'lines to show', wholeNumber(10_000_000), 100)

@@ -12,7 +12,7 @@ export function addLexiconSuggest(program: Command, printer: Printer, ended: (ex
     )
     .showHelpAfterError('Run "tallyrand lexicon suggest --help" for the options.')
     .argument('<concept>', 'id of the concept, such as goal/normative-power')
-    .argument('[store]', 'folder of results, or its corpus.duckdb', 'output')
+    .argument('[store]', 'folder of results, or its corpus.duckdb (default: output); it may come first')
     .option('-l, --lexicon <file>', 'lexicon in YAML; default: the one on cyber diplomacy that comes with Tallyrand')
     .option('--accept <word...>', 'write these entries into the lexicon below the concept, and suggest nothing')
     .option('--limit <n>', 'words for keyness and for collocation, 1 to 1000', wholeNumber(1000), 10)
@@ -29,8 +29,8 @@ Examples:
   $ tallyrand lexicon suggest goal/normative-power results --lexicon lexicon.yaml --limit 20
   $ tallyrand lexicon suggest goal/cyber-superpower --lexicon lexicon.yaml --accept "great power" "major power"`,
     )
-    .action(async (concept: string, store: string, flags) => {
+    .action(async (first: string, second: string | undefined, flags) => {
       const { runLexiconSuggest } = await import('../lexicon-suggest.js')
-      ended(await runLexiconSuggest(concept, store, flags, printer))
+      ended(await runLexiconSuggest(first, second, flags, printer))
     })
 }

@@ -8,7 +8,10 @@ export function addTrend(program: Command, printer: Printer, ended: (exitCode: n
     .description('Follow a concept or a pattern through time, for all documents or for groups of them.')
     .showHelpAfterError('Run "tallyrand trend --help" for the options.')
     .argument('<concept>', 'id of a concept, which counts what lies below it too, or a pattern, in quotes')
-    .argument('[store]', 'folder of the results of an analysis, or its .duckdb file', 'output')
+    .argument(
+      '[store]',
+      'folder of the results of an analysis, or its .duckdb file (default: output); it may come first',
+    )
     .option('--by <period>', 'year, month or decade of the date, or a field of the documents', 'year')
     .option('--group <field>', 'field by which the documents are grouped, such as issuer')
     .option('--share', "each group's share of all mentions, with a smooth curve and the points where it turns")
@@ -34,8 +37,8 @@ Examples:
   $ tallyrand trend 'cyber*' results --group issuer --share
   $ tallyrand trend 'cyber*' results --group issuer --share --turning-points --csv`,
     )
-    .action(async (concept: string, store: string, flags) => {
+    .action(async (first: string, second: string | undefined, flags) => {
       const { runTrend } = await import('../trend.js')
-      ended(await runTrend(concept, store, flags, printer))
+      ended(await runTrend(first, second, flags, printer))
     })
 }
