@@ -22,6 +22,10 @@ describe('tallyrand kwic', () => {
     })
   })
 
+  it('takes the store before or behind the pattern', async () => {
+    expect(await printedBy('kwic', 'sovereignty', out)).toEqual(await printedBy('kwic', out, 'sovereignty'))
+  })
+
   it('shows each match under the other, with document and sentence, and how many there are', async () => {
     const { exitCode, stdout, stderr } = await printedBy('kwic', out, 'sovereignty', '--window', '2', '--limit', '3')
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })

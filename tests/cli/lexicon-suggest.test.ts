@@ -31,6 +31,12 @@ describe('tallyrand lexicon suggest', () => {
     await analyze({ inputs: [path('texts')], lexicon: path('l.yaml'), out: path('output'), jobs: 1 })
   })
 
+  it('takes the store before or behind the concept', async () => {
+    const usual = await suggest('power/super', path('output'), '-l', path('l.yaml'))
+    expect(usual.exitCode).toBe(0)
+    expect(await suggest(path('output'), 'power/super', '-l', path('l.yaml'))).toEqual(usual)
+  })
+
   it('finds company, synonyms, forms and spellings, each with its count, the reason and where it stands', async () => {
     const { exitCode, stdout, stderr } = await suggest('power/super', path('output'), '-l', path('l.yaml'), '--json')
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
