@@ -17,6 +17,7 @@ const measures = {
 } as const
 
 interface Pair {
+  readonly unit: string
   readonly concept_a: string
   readonly concept_b: string
   readonly label_a: string
@@ -72,6 +73,7 @@ export function association(tables: Tables, unit: string, measure: Association, 
       source: {
         table: 'cooccurrence',
         columns: ['unit', 'concept_a', 'concept_b', 'observed', 'expected', 'npmi', 'log_dice', 'q'],
+        where: { unit },
       },
       specification: {
         $schema: schema,
@@ -132,7 +134,7 @@ function pairsOf(tables: Tables, unit: string, concepts: readonly FigureConcept[
     if (row.unit !== unit || labelA === undefined || labelB === undefined) return []
     return [
       {
-        ...{ concept_a: a, concept_b: b, label_a: labelA, label_b: labelB },
+        ...{ unit, concept_a: a, concept_b: b, label_a: labelA, label_b: labelB },
         ...{ observed: numberOf(row.observed), expected: numberOf(row.expected), npmi: numberOf(row.npmi) },
         ...{ log_dice: numberOf(row.log_dice), q: typeof row.q === 'number' ? row.q : 1 },
       },

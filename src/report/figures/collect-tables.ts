@@ -83,10 +83,15 @@ export class FigureTables {
     this.profiles = new Map([...this.profiles].filter(([document]) => most.has(document)))
   }
 
-  private seeMentions(columns: readonly string[], rows: readonly Row[]): void {
+  /** Shows it where a mention stands; mentions come in the order of their table, of which these are cells. */
+  place(document: string, concept: string, start: number): void {
     this.places ??= new MentionPlaces(this.kept)
+    this.places.add(document, concept, start)
+  }
+
+  private seeMentions(columns: readonly string[], rows: readonly Row[]): void {
     const [document, concept, start] = ['document', 'concept', 'start'].map((name) => columns.indexOf(name))
     if (document === undefined || concept === undefined || start === undefined) return
-    for (const row of rows) this.places.add(String(row[document]), String(row[concept]), Number(row[start]))
+    for (const row of rows) this.place(String(row[document]), String(row[concept]), Number(row[start]))
   }
 }

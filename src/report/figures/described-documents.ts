@@ -9,6 +9,8 @@ export interface DescribedDocument {
   readonly document: string
   /** Year and title, cut to fit beside a row; unique. */
   readonly name: string
+  /** Its id, cut to fit under the name; empty where the name is made of it. */
+  readonly file: string
   /** Of its date; empty where it has none. */
   readonly year: string
   /** Of its text, whatever the zone. */
@@ -38,6 +40,7 @@ export function describedDocuments(tables: Tables): DescribedDocument[] {
     let name = plain
     for (let times = 2; given.has(name); times += 1) name = `${plain} (${times})`
     given.add(name)
-    return { document, name, year, characters }
+    const file = title === '' ? '' : shortened(document.replace(/\s+/g, ' '), sizes.small, 300)
+    return { document, name, file, year, characters }
   })
 }

@@ -3,7 +3,7 @@ import { numberOf, rowsOf, textOf } from './columns.js'
 import { groupedConcepts, parentOf } from './concept-groups.js'
 import { describedDocuments } from './described-documents.js'
 import { type Figure, schema, type Tables } from './figure.js'
-import { config, heading, palettes, rampColour, rampScale, readableOn, type Scheme } from './theme.js'
+import { config, heading, palettes, rampColour, rampScale, readableOn, type Scheme, sizes } from './theme.js'
 import { countOf, grouped, measured } from './wording.js'
 
 /** Rows and columns that are shown at most. */
@@ -29,6 +29,8 @@ export function documentProfiles(tables: Tables, scheme: Scheme): Figure[] {
   const shown = described.filter(({ document }) => most.has(document))
   if (shown.length === 0 || concepts.length === 0) return []
   const nameOf = new Map(shown.map(({ document, name }) => [document, name]))
+  // A title may say nothing, such as the first words of a scan: the file stands under it.
+  const lines = new Map(shown.map(({ document, name, file }) => [document, file === '' ? name : `${name}\n${file}`]))
   const title = 'Which documents speak of which concepts'
   const explanation =
     'Colour: mentions per million words of the document, on a scale of square roots; numbers: mentions. Empty: none.' +
@@ -48,11 +50,17 @@ export function documentProfiles(tables: Tables, scheme: Scheme): Figure[] {
     axis: { orient: 'top', labelAngle: -90, labelLimit: 240 },
   }
   const y = {
-    field: 'name',
+    field: 'lines',
     type: 'nominal',
     title: null,
-    scale: { domain: shown.map(({ name }) => name) },
-    axis: { labelLimit: 320 },
+    scale: { domain: shown.map(({ document }) => lines.get(document) ?? document) },
+    axis: {
+      labelLimit: 320,
+      labelFontSize: sizes.small,
+      labelLineHeight: 12,
+      labelOffset: -6,
+      labelExpr: "split(datum.label, '\\n')",
+    },
   }
   const colour = {
     field: 'root',
@@ -77,13 +85,21 @@ export function documentProfiles(tables: Tables, scheme: Scheme): Figure[] {
         title: heading(title, explanation),
         data: {
           values: cells.map(({ document, concept, frequency, per_million }) => ({
-            ...{ document, name: nameOf.get(document), concept, label: labels.get(concept), frequency, per_million },
+            ...{
+              document,
+              name: nameOf.get(document),
+              lines: lines.get(document),
+              concept,
+              label: labels.get(concept),
+              frequency,
+              per_million,
+            },
             root: Math.sqrt(per_million),
             text_colour: readableOn(rampColour(palette.sequential, 0, top, Math.sqrt(per_million))),
           })),
         },
         width: { step },
-        height: { step: 17 },
+        height: { step: 28 },
         layer: [
           {
             mark: { type: 'rect', stroke: palette.paper, strokeWidth: 1 },

@@ -15,7 +15,10 @@ const width = 560
 interface Segment {
   readonly concept: string
   readonly label: string
-  readonly entry: string
+  /** `null` for the entries that stand together. */
+  readonly entry: string | null
+  /** The entry or, of several, how many they are. */
+  readonly name: string
   readonly rank: number
   readonly frequency: number
   readonly share: number
@@ -61,11 +64,11 @@ export function entryShares(tables: Tables, scheme: Scheme): Figure[] {
           values: segments.map((segment) => {
             const ground = colours[segment.rank - 1] ?? palette.line
             const room = segment.share * width - 10
-            const label = shortened(segment.entry, sizes.small, room)
+            const label = shortened(segment.name, sizes.small, room)
             return {
               ...segment,
               // Two letters and an ellipsis name nothing.
-              shown: label === segment.entry || label.length > 6 ? label : '',
+              shown: label === segment.name || label.length > 6 ? label : '',
               colour: ground,
               text_colour: readableOn(ground),
             }
@@ -81,7 +84,7 @@ export function entryShares(tables: Tables, scheme: Scheme): Figure[] {
               x2: { field: 'to' },
               y,
               color: { field: 'colour', type: 'nominal', scale: null },
-              tooltip: ['label', 'entry', 'frequency', 'share'].map((field) => ({ field })),
+              tooltip: ['label', 'name', 'frequency', 'share'].map((field) => ({ field })),
             },
           },
           {
@@ -120,8 +123,10 @@ function segmentsOf(
   const sum = (of: readonly { frequency: number }[]) => of.reduce((total, { frequency }) => total + frequency, 0)
   const all = sum(entries)
   const pieces = [
-    ...named,
-    ...(rest.length === 0 ? [] : [{ entry: `${rest.length} others`, frequency: sum(rest), share: sum(rest) / all }]),
+    ...named.map((each) => ({ ...each, name: each.entry })),
+    ...(rest.length === 0
+      ? []
+      : [{ entry: null, name: `${rest.length} others`, frequency: sum(rest), share: sum(rest) / all }]),
   ]
   return pieces.map((piece, index) => {
     const before = sum(pieces.slice(0, index))
@@ -144,7 +149,7 @@ function describe(segments: readonly Segment[], concepts: number): string {
   const example =
     leading === undefined
       ? ''
-      : ` In ${leading.label}, the most frequent, "${leading.entry}" has ${percent(leading.share)} of ` +
+      : ` In ${leading.label}, the most frequent, "${leading.name}" has ${percent(leading.share)} of ` +
         `${countOf(Math.round(leading.frequency / leading.share), 'mention')}.`
   return (
     `Bars for ${countOf(concepts, 'concept')}, cut by entry. ${grouped(alone)} of them ${alone === 1 ? 'rests' : 'rest'} on one entry alone, ` +

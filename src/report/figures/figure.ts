@@ -16,7 +16,12 @@ export interface Figure {
   readonly description: string
   readonly specification: Specification
   /** Where every number of it stands. */
-  readonly source: { readonly table: string; readonly columns: readonly string[] }
+  readonly source: {
+    readonly table: string
+    readonly columns: readonly string[]
+    /** The values by which its rows are told from the others of the table, where it shows a part of it. */
+    readonly where?: Readonly<Record<string, string>>
+  }
 }
 
 /** Every specification says which language it is written in. */

@@ -5,6 +5,9 @@ import { textWidth } from './text-width.js'
 import { config, heading, palettes, rampColour, rampScale, readableOn, type Scheme, sizes } from './theme.js'
 import { capital, grouped, measured, unitName, unitNoun, unitNouns, unitsOf } from './wording.js'
 
+/** The scale of counts ends here at least. */
+const leastScale = 10
+
 /** A cell of the matrix. */
 interface MatrixCell {
   readonly unit: string
@@ -59,7 +62,8 @@ function heatMap(
   scheme: Scheme,
 ): Figure {
   const palette = palettes[scheme]
-  const most = Math.max(1, ...cells.map(({ observed }) => observed))
+  // A matrix whose largest count is 1 must not look like one full of them.
+  const most = Math.max(leastScale, ...cells.map(({ observed }) => observed))
   const groundOf = (observed: number) => rampColour(palette.sequential, 0, most, observed)
   const strategies = [...new Set(cells.map(({ strategy_label }) => strategy_label))]
   const title = `${rows} and ${columns.toLowerCase()} in the same ${unitNoun(unit)}`
@@ -85,7 +89,11 @@ function heatMap(
     name: `goal-strategy-${unitName(unit)}`,
     title,
     description: describe(unit, cells, title),
-    source: { table: 'goal_strategy', columns: ['unit', 'goal', 'strategy', 'observed', 'expected', 'npmi', 'q'] },
+    source: {
+      table: 'goal_strategy',
+      columns: ['unit', 'goal', 'strategy', 'observed', 'expected', 'npmi', 'q'],
+      where: { unit },
+    },
     specification: {
       $schema: schema,
       title: heading(title, explanation),

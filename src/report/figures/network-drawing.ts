@@ -48,7 +48,11 @@ function draw(tables: Tables, network: Network, scheme: Scheme): Figure {
     name: `network-${unitName(network.unit)}`,
     title,
     description: describe(network, nodes, edges),
-    source: { table: 'cooccurrence', columns: ['unit', 'concept_a', 'concept_b', 'observed', 'expected', 'npmi', 'q'] },
+    source: {
+      table: 'cooccurrence',
+      columns: ['unit', 'concept_a', 'concept_b', 'observed', 'expected', 'npmi', 'q'],
+      where: { unit: network.unit },
+    },
     specification: {
       $schema: schema,
       title: heading(title, explanation),
@@ -57,7 +61,10 @@ function draw(tables: Tables, network: Network, scheme: Scheme): Figure {
       datasets: {
         edges: edges.map(({ source, target, weight, expected, npmi, q }) => {
           const [from, to] = [placeOf.get(source), placeOf.get(target)]
-          return { ...{ concept_a: source, concept_b: target, observed: weight, expected, npmi, q }, ...ends(from, to) }
+          return {
+            ...{ unit: network.unit, concept_a: source, concept_b: target, observed: weight, expected, npmi, q },
+            ...ends(from, to),
+          }
         }),
         nodes: places.map(({ node, label, x: across, y: down, radius }, index) => ({
           ...{ concept: node.concept, label: node.label, group: node.group, frequency: node.frequency },

@@ -19,10 +19,13 @@ interface Rectangle {
 /**
  * Middles for the names of discs: under it, over it, at its right or its left, wherever it hides the least of other discs and of names
  * that are placed already and stays in the frame. Large discs choose first.
+ *
+ * @param size of the type, in pixels
  */
 export function placeLabels(
   boxes: readonly Box[],
   frame: { readonly width: number; readonly height: number },
+  size: number = sizes.small,
 ): { readonly x: number; readonly y: number }[] {
   const discs = boxes.map(({ x, y, radius }) => around(x, y, radius, radius))
   const taken: Rectangle[] = []
@@ -30,7 +33,7 @@ export function placeLabels(
   const order = boxes.map((_, index) => index).sort((a, b) => (boxes[b]?.radius ?? 0) - (boxes[a]?.radius ?? 0))
   for (const index of order) {
     const box = boxes[index] as Box
-    const [half, high] = [textWidth(box.label, sizes.small) / 2 + 1, sizes.small / 2 + 1]
+    const [half, high] = [textWidth(box.label, size) / 2 + 1, size / 2 + 1]
     let least = Number.POSITIVE_INFINITY
     for (const [x, y] of candidates(box, half, high)) {
       const name = around(x, y, half, high)

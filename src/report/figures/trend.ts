@@ -19,18 +19,24 @@ interface Point {
   readonly label: string
   readonly frequency: number
   readonly words: number
-  readonly per_million: number
+  /** `null` for a period without a counted word. */
+  readonly per_million: number | null
   readonly ci_low: number | null
   readonly ci_high: number | null
   readonly documents: number
 }
 
+/** A point that has a rate. */
+type Rated = Point & { readonly per_million: number }
+
 /** How often concepts are mentioned from period to period, by group of documents where there are groups. */
 export function trends(tables: Tables, scheme: Scheme): Figure[] {
   const all = pointsOf(tables)
-  const periods = [...new Set(all.map(({ period }) => period))].sort(compareCodeUnits)
+  const rated = all.filter(isRated)
+  // As they stand in the table: of years, those without a document too, so that the axis is even.
+  const periods = [...new Set(all.map(({ period }) => period))]
   // One period is no course.
-  if (periods.length < 2) return []
+  if (new Set(rated.map(({ period }) => period)).size < 2) return []
   const groups = mostOf(
     all,
     ({ group }) => group,
@@ -42,21 +48,13 @@ export function trends(tables: Tables, scheme: Scheme): Figure[] {
     ({ frequency }) => frequency,
   )
   const chosen = concepts.slice(0, conceptsAtMost)
-  const points = all.filter(({ concept, group }) => chosen.includes(concept) && groups.includes(group))
+  const points = rated.filter(({ concept, group }) => chosen.includes(concept) && groups.includes(group))
   if (points.length === 0) return []
   const hasGroups = groups.length > 1
   const allGroups = new Set(all.map(({ group }) => group)).size
   const labels = chosen.map((concept) => points.find((point) => point.concept === concept)?.label ?? concept)
   const title = 'How often the concepts are mentioned over time'
-  const explanation =
-    'Mentions per million words; bands: 95% intervals by drawing documents anew. Each panel has a scale of its own.' +
-    (concepts.length > chosen.length
-      ? ` Showing the ${chosen.length} most frequent of ${grouped(concepts.length)}.`
-      : '') +
-    (allGroups > groups.length
-      ? ` Showing ${groups.length} of ${grouped(allGroups)} groups, those with the most words.`
-      : '')
-  const { categories } = palettes[scheme]
+  const { categories, paper } = palettes[scheme]
   const colour = {
     field: 'group',
     type: 'nominal',
@@ -79,9 +77,16 @@ export function trends(tables: Tables, scheme: Scheme): Figure[] {
     field: 'per_million',
     type: 'quantitative',
     title: null,
-    scale: { zero: true },
+    scale: { zero: true, nice: false },
     axis: { tickCount: 4, format: rateFormat(end) },
   }
+  const tooltip = [
+    ...['label', 'group', 'period', 'frequency', 'words', 'per_million', 'ci_low', 'ci_high', 'documents'],
+  ].map((field) => ({ field }))
+  // The upper edge of its panel, whatever the scale of that is.
+  const edge = { value: 0 }
+  const endOf = panelEnds(points)
+  const values = points.map((point) => shownPoint(point, endOf(point), runOf(point)))
   return [
     {
       name: 'trend',
@@ -93,8 +98,21 @@ export function trends(tables: Tables, scheme: Scheme): Figure[] {
       },
       specification: {
         $schema: schema,
-        title: heading(title, explanation),
-        data: { values: points.map((point) => shownPoint(point, runOf(point))) },
+        title: heading(
+          title,
+          [
+            ...explanationOf(values),
+            concepts.length > chosen.length
+              ? `Showing the ${chosen.length} most frequent of ${grouped(concepts.length)}.`
+              : '',
+            allGroups > groups.length
+              ? `Showing ${groups.length} of ${grouped(allGroups)} groups, those with the most words.`
+              : '',
+          ]
+            .filter((part) => part !== '')
+            .join(' '),
+        ),
+        data: { values },
         facet: {
           field: 'panel',
           type: 'nominal',
@@ -108,23 +126,39 @@ export function trends(tables: Tables, scheme: Scheme): Figure[] {
           height: 120,
           layer: [
             {
+              transform: [{ filter: "datum.interval === 'closed'" }],
               mark: { type: 'area', opacity: 0.2, interpolate: 'linear' },
-              encoding: { x, y: { ...y, field: 'from' }, y2: { field: 'reach' }, color: colour, detail: run },
+              encoding: { x, y: { ...y, field: 'ci_low' }, y2: { field: 'reach' }, color: colour, detail: run },
             },
             {
-              mark: { type: 'line', strokeWidth: 1.75, point: { size: 18, filled: true } },
-              encoding: {
-                x,
-                y,
-                color: colour,
-                detail: run,
-                tooltip: ['label', 'group', 'period', 'frequency', 'words', 'per_million', 'documents'].map(
-                  (field) => ({
-                    field,
-                  }),
-                ),
-              },
+              transform: [{ filter: "datum.interval === 'closed'" }],
+              mark: { type: 'rule', strokeWidth: 1, opacity: 0.7 },
+              encoding: { x, y: { ...y, field: 'ci_low' }, y2: { field: 'reach' }, color: colour },
             },
+            {
+              transform: [{ filter: "datum.interval === 'open'" }],
+              mark: { type: 'rule', strokeWidth: 1, strokeDash: [3, 2], opacity: 0.7 },
+              encoding: { x, y: { ...y, field: 'ci_low' }, y2: edge, color: colour },
+            },
+            {
+              transform: [{ filter: 'datum.leaves' }],
+              mark: { type: 'point', shape: 'triangle-up', filled: true, size: 24, opacity: 0.9 },
+              encoding: { x, y: edge, color: colour },
+            },
+            {
+              mark: { type: 'line', strokeWidth: 1.75 },
+              encoding: { x, y, color: colour, detail: { ...run, field: 'line' } },
+            },
+            ...[true, false].map((single) => ({
+              transform: [{ filter: `datum.documents ${single ? '===' : '!=='} 1` }],
+              mark: {
+                type: 'point',
+                size: single ? 20 : 22,
+                opacity: 1,
+                ...(single ? { fill: paper, strokeWidth: 1.25 } : { filled: true }),
+              },
+              encoding: { x, y, color: colour, tooltip },
+            })),
           ],
         },
         resolve: { scale: { y: 'independent' } },
@@ -132,6 +166,42 @@ export function trends(tables: Tables, scheme: Scheme): Figure[] {
       },
     },
   ]
+}
+
+/** What the marks mean, as far as they are there. */
+function explanationOf(points: readonly ReturnType<typeof shownPoint>[]): string[] {
+  const [hasClosed, hasOpen] = (['closed', 'open'] as const).map((kind) =>
+    points.some(({ interval }) => interval === kind),
+  )
+  const leaves = points.some((point) => point.leaves && point.interval === 'closed')
+  const hasMany = points.some(({ documents, interval }) => documents > 1 && interval !== 'none')
+  const hasOne = points.some(({ documents, interval }) => documents === 1 && interval !== 'none')
+  return [
+    'Mentions per million words.',
+    hasMany
+      ? `${hasClosed ? 'Bands and upright lines' : 'Upright lines'}: 95% intervals by drawing documents anew.`
+      : '',
+    leaves ? 'Arrows: the interval goes beyond the picture.' : '',
+    hasOpen ? `${leaves ? 'Dashed' : 'Dashed, with an arrow'}: the documents set no upper limit.` : '',
+    hasOne
+      ? 'Hollow: a single document; its interval takes each word for independent of the others and is too narrow.'
+      : '',
+    'Gaps: no document. Each panel has a scale of its own.',
+  ]
+}
+
+/** How much higher than its highest rate a panel is: of a few unlike documents, intervals reach so far that nothing else would be seen. */
+const headroom = 2
+
+/** For each point the upper end of its panel, as far as intervals need it. */
+function panelEnds(points: readonly Rated[]): (point: Rated) => number {
+  const highest = new Map<string, number>()
+  for (const { concept, per_million } of points) highest.set(concept, Math.max(highest.get(concept) ?? 0, per_million))
+  return ({ concept }) => headroom * (highest.get(concept) ?? 0)
+}
+
+function isRated(point: Point): point is Rated {
+  return point.per_million !== null
 }
 
 function pointsOf(tables: Tables): Point[] {
@@ -149,12 +219,12 @@ function pointsOf(tables: Tables): Point[] {
   ] as const
   return rowsOf(tables, 'trend', columns).flatMap((row) => {
     const label = labels.get(textOf(row.concept))
-    // A period without a word has no rate.
-    if (label === undefined || typeof row.per_million !== 'number') return []
+    if (label === undefined) return []
     return [
       {
         ...{ period: textOf(row.period), group: textOf(row.group), concept: textOf(row.concept), label },
-        ...{ frequency: numberOf(row.frequency), words: numberOf(row.words), per_million: row.per_million },
+        ...{ frequency: numberOf(row.frequency), words: numberOf(row.words) },
+        per_million: typeof row.per_million === 'number' ? row.per_million : null,
         ci_low: typeof row.ci_low === 'number' ? row.ci_low : null,
         ci_high: typeof row.ci_high === 'number' ? row.ci_high : null,
         documents: numberOf(row.documents),
@@ -163,14 +233,35 @@ function pointsOf(tables: Tables): Point[] {
   })
 }
 
-function shownPoint(point: Point, run: number) {
-  const { label, per_million, ci_low, ci_high } = point
-  // Without an interval the band is as narrow as the line.
-  return { ...point, panel: panelOf(label), run, from: ci_low ?? per_million, reach: ci_high ?? per_million }
+/** Whether both ends of the interval are known, or only the lower one, or none. */
+function intervalOf({ ci_low, ci_high }: Point): 'closed' | 'open' | 'none' {
+  return ci_low === null ? 'none' : ci_high === null ? 'open' : 'closed'
 }
 
-/** For each point the number of the stretch of periods without a gap that it belongs to. */
-function runs(points: readonly Point[], periods: readonly string[]): (point: Point) => number {
+function shownPoint(point: Rated, end: number, { line, band }: { readonly line: number; readonly band: number }) {
+  const interval = intervalOf(point)
+  const reach = Math.min(point.ci_high ?? point.per_million, end)
+  const leaves = interval === 'open' || (interval === 'closed' && reach < (point.ci_high ?? 0))
+  return { ...point, panel: panelOf(point.label), interval, reach, leaves, line, run: band }
+}
+
+/**
+ * For each point the numbers of the stretches of neighbouring periods that it belongs to: those with a rate, through which a line
+ * leads, and those with both ends of an interval, of which a band is made.
+ */
+function runs(
+  points: readonly Rated[],
+  periods: readonly string[],
+): (point: Rated) => { readonly line: number; readonly band: number } {
+  const line = runNumbers(points, periods)
+  const band = runNumbers(
+    points.filter((point) => intervalOf(point) === 'closed'),
+    periods,
+  )
+  return (point) => ({ line: line(point), band: band(point) })
+}
+
+function runNumbers(points: readonly Rated[], periods: readonly string[]): (point: Rated) => number {
   const place = new Map(periods.map((period, index) => [period, index]))
   const keyOf = ({ concept, group, period }: Point, earlier = 0) =>
     `${concept}\u0000${group}\u0000${(place.get(period) ?? 0) - earlier}`
@@ -205,7 +296,7 @@ function mostOf(
     .map(([name]) => name)
 }
 
-function describe(points: readonly Point[], periods: readonly string[], concepts: readonly string[]): string {
+function describe(points: readonly Rated[], periods: readonly string[], concepts: readonly string[]): string {
   const [leading] = concepts
   const of = points
     .filter(({ concept }) => concept === leading)
@@ -216,8 +307,11 @@ function describe(points: readonly Point[], periods: readonly string[], concepts
       ? ''
       : ` ${highest.label} is highest in ${highest.period}${highest.group === '' ? '' : ` (${highest.group})`}, at ` +
         `${measured(highest.per_million)} mentions per million words, from ${countOf(highest.documents, 'document')}.`
+  const known = new Set(points.map(({ period }) => period))
+  const empty = periods.filter((period) => !known.has(period)).length
+  const without = empty === 0 ? '' : `, ${grouped(empty)} of them without a document`
   return (
     `Lines for ${countOf(concepts.length, 'concept')} over ${countOf(periods.length, 'period')}, ` +
-    `${periods[0]} to ${periods.at(-1)}.${peak}`
+    `${periods[0]} to ${periods.at(-1)}${without}.${peak}`
   )
 }

@@ -58,6 +58,35 @@ describe('the rates of concepts', () => {
     ])
   })
 
+  it('leave the picture where an interval has no upper end, and are not cut at the rate', () => {
+    const concepts = tablesOf({
+      concepts: [
+        'concept label frequency per_million ci_low ci_high documents',
+        ['a', 'A', 9, 900, 500, 1300, 5],
+        ['b', 'B', 2, 200, 40, null, 1],
+        ['c', 'C', 1, 100, 5, 40_000, 2],
+        ['d', 'D', 0, 0, null, null, 0],
+      ],
+    })
+    const figure = figureNamed('concept-rates', concepts)
+    expect(
+      valuesOf(figure).map((value) => ['interval', 'leaves', 'ci_high', 'shown_interval'].map((name) => value[name])),
+    ).toEqual([
+      ['closed', false, 1300, '500 to 1,300'],
+      ['open', true, null, 'from 40.0'],
+      // Nothing else could be seen on a scale that holds it.
+      ['closed', true, 40_000, '5.00 to 40,000'],
+      ['none', false, null, ''],
+    ])
+    const heading = figure?.specification.title as { subtitle: string[] } | undefined
+    const subtitle = heading?.subtitle.join(' ')
+    expect(subtitle).toContain('Arrows: the interval goes beyond the picture.')
+    expect(subtitle).toContain('Dashed: too few documents hold the concept to set an upper limit.')
+    expect(figure?.description).toContain(
+      'B (200 mentions per million words, interval from 40.0 without an upper limit)',
+    )
+  })
+
   it('are said in words with their intervals', () => {
     expect(figureNamed('concept-rates')?.description).toContain(
       'Means: Treaties leads with 3,000 mentions per million words, interval 2,223 to 3,778',
@@ -91,6 +120,21 @@ describe('the matrix of goals and strategies', () => {
     }
   })
 
+  it('has a pale ground for counts of 1, however many there are', () => {
+    const matrix = tablesOf({
+      goal_strategy: [
+        'unit goal strategy observed expected npmi g2 q',
+        ['sentence', 'ends/peace', 'means/forum', 1, 0.4, 0.1, 0.9, 0.6],
+        ['sentence', 'ends/peace', 'means/treaty', 1, 0.2, 0.1, 0.9, 0.6],
+      ],
+    })
+    const [figure] = figuresOf(new Map([...smallTables, ...matrix])).filter(({ name }) => name.startsWith('goal-'))
+    const spec = JSON.stringify(figure?.specification)
+    const [, domain = ''] = /"scale":\{"type":"linear","domain":(\[[^\]]*\])/.exec(spec) ?? []
+    expect(JSON.parse(domain)).toEqual([0, 2, 4, 6, 8, 10])
+    expect(valuesOf(figure).map(({ text_colour }) => text_colour)).toEqual(['#000000', '#000000'])
+  })
+
   it('marks what differs from chance and says so', () => {
     const figure = figureNamed('goal-strategy-sentence')
     expect(valuesOf(figure).map(({ shown }) => shown)).toEqual(['0', '6 *', '0', '0'])
@@ -122,9 +166,9 @@ describe('the shares of entries', () => {
       entries: ['concept entry frequency documents share', ...entries],
     })
     const segments = valuesOf(figureNamed('entry-shares', tables))
-    expect(segments.map(({ entry, frequency }) => [entry, frequency])).toEqual([
-      ...['a', 'b', 'c', 'd'].map((entry) => [entry, 10]),
-      ['2 others', 20],
+    expect(segments.map(({ entry, name, frequency }) => [entry, name, frequency])).toEqual([
+      ...['a', 'b', 'c', 'd'].map((entry) => [entry, entry, 10]),
+      [null, '2 others', 20],
     ])
   })
 })
