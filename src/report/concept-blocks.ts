@@ -2,6 +2,7 @@ import type { EvidenceLine } from '../analysis/concept-evidence.js'
 import type { ConceptReport, TableRecord } from '../analysis/concept-report.js'
 import type { Validity } from '../validation/validity.js'
 import { type Block, blockColumns, heading, paragraph } from './blocks.js'
+import { unitName, unitPlural } from './page/nouns.js'
 import { validityBlocks } from './validity-blocks.js'
 
 /** What the numbers of a report depend on, as pairs of a name and a value. */
@@ -184,11 +185,11 @@ function company({ counts, company: rows, unit }: ConceptReport): Block[] {
   return [
     title,
     paragraph(
-      `Concepts that stand in one ${unitName(unit)} with it, the most striking first by G2, whether they attract or avoid each other: in how many, in how many they would by chance, NPMI (0 by chance, 1 always together), q among all pairs, q of the test that takes whole documents as the units, and the log odds ratio.`,
+      `Concepts that stand in one ${unitName(unit)} with it, the most striking first by G2, whether they attract or avoid each other: in how many, in how many they would by chance, NPMI (0 by chance, 1 always together), q among all pairs, ${documentTest(unit).explained}, and the log odds ratio.`,
     ),
     ...table(
       ['concept'],
-      ['together', 'by chance', 'NPMI', 'q', 'q over documents', 'log odds ratio', '95 % interval'],
+      ['together', 'by chance', 'NPMI', 'q', documentTest(unit).head, 'log odds ratio', '95 % interval'],
       rows.map((row) => [
         String(row.other),
         count(row.observed),
@@ -202,6 +203,16 @@ function company({ counts, company: rows, unit }: ConceptReport): Block[] {
       'pairs',
     ),
   ]
+}
+
+/** What q of the test that respects documents is a q of: within documents it shifts units, of whole ones it is Fisher's. */
+function documentTest(unit: ConceptReport['unit']): { readonly head: string; readonly explained: string } {
+  return unit === 'document'
+    ? { head: 'q of Fisher’s test', explained: 'q of Fisher’s exact test over documents' }
+    : {
+        head: 'q within documents',
+        explained: `q of the test that holds each document fixed and shifts its ${unitPlural(unit, 2)} against each other`,
+      }
 }
 
 function terms({ terms: rows, unit }: ConceptReport): Block[] {
@@ -227,10 +238,6 @@ function terms({ terms: rows, unit }: ConceptReport): Block[] {
       'words',
     ),
   ]
-}
-
-function unitName(unit: ConceptReport['unit']): string {
-  return unit.startsWith('window:') ? `window of ${unit.slice('window:'.length)} tokens` : unit
 }
 
 function evidence({ evidence: { mentions, shown, seed, documents } }: ConceptReport): Block[] {

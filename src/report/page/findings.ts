@@ -1,18 +1,9 @@
-import type { Finding, FindingPart, PageLexicon, PageTable, PageTotals } from './contract.js'
-import { formatCount, formatNumber, formatProbability, formatRate, formatShare } from './format-number.js'
+import type { Finding, FindingPart, PageLexicon, PageTotals } from './contract.js'
+import { type FindingSource, few, type LabelOf, linkTo } from './finding-words.js'
+import { formatCount, formatRate, formatShare } from './format-number.js'
+import { countOf, plural } from './nouns.js'
+import { pairFindings } from './pair-findings.js'
 import { readTable, type TableReader } from './read-table.js'
-
-/** What findings are read from. */
-export interface FindingSource {
-  readonly tables: readonly PageTable[]
-  readonly lexicon: PageLexicon
-  readonly totals: PageTotals
-  readonly units: readonly string[]
-}
-
-/** Mentions or units below this number carry no comparison. */
-const few = 5
-const level = 0.05
 
 /**
  * What the tables say, in plain sentences: each with its numbers, and each with what keeps it from being certain. A sentence says
@@ -28,14 +19,12 @@ export function findingsOf(source: FindingSource): Finding[] {
   const groups = matrix === null ? [null] : [matrix.rows, matrix.columns]
   return [
     ...groups.flatMap((group) => mostNamed(concepts, source, group, labelOf)),
-    ...pairFindings(tables.get('goal_strategy'), tables.get('cooccurrence'), source, labelOf),
+    ...pairFindings(concepts, tables.get('goal_strategy'), tables.get('cooccurrence'), source, labelOf),
     ...restingOnOneEntry(concepts, source),
     ...unevenlySpread(concepts, source),
     ...negated(concepts, source),
   ]
 }
-
-type LabelOf = (id: string) => string
 
 function mostNamed(concepts: TableReader, source: FindingSource, group: string | null, labelOf: LabelOf): Finding[] {
   const members = source.lexicon.concepts.filter(({ parent }) => parent === group).map(({ id }) => id)
@@ -45,47 +34,67 @@ function mostNamed(concepts: TableReader, source: FindingSource, group: string |
   const [first, second] = rows
   const groupLabel = group === null ? 'the topmost concepts' : lowerFirst(labelOf(group))
   if (first === undefined) return []
-  if (frequency(first) === 0)
+  if (frequency(first) === 0) {
+    const below = group === null ? 'topmost concepts' : `concepts below \u201c${labelOf(group)}\u201d`
     return [
       {
         kind: 'most-named',
-        sentence: [`None of ${groupLabel} is mentioned.`],
+        sentence: [`None of the ${below} is mentioned.`],
         hedge: ['Another wording is not seen.'],
       },
     ]
+  }
   const concept = concepts.text(first, 'concept')
-  const documents = concepts.number(first, 'documents') ?? 0
   const rate = concepts.number(first, 'per_million')
+  const isAlone = rows.length > 1 && second !== undefined && frequency(second) === 0
   const sentence: FindingPart[] = [
     `Among ${groupLabel}, `,
+    ...(isAlone ? ['only '] : []),
     linkTo(concept, labelOf),
-    ' is mentioned most: ',
-    { number: `${formatCount(frequency(first))} ${plural(frequency(first), 'mention')}`, evidence: { concept } },
-    ` in ${formatCount(documents)} of ${formatCount(source.totals.counted)} counted documents`,
+    isAlone ? ' is mentioned: ' : ' is mentioned most: ',
+    { number: countOf(frequency(first), 'mention'), evidence: { concept } },
+    ` in ${ofCounted(concepts.number(first, 'documents') ?? 0, source.totals)}`,
     rate === null ? '' : `, ${formatRate(rate)} per million words`,
-    intervalText(concepts, first),
+    intervalText(concepts, first, source.totals),
     '.',
   ]
-  return [{ kind: 'most-named', sentence, hedge: orderHedge(concepts, first, second, labelOf, frequency) }]
+  return [{ kind: 'most-named', sentence, hedge: orderHedge(concepts, [first, second], source.totals, labelOf) }]
 }
 
-function intervalText(concepts: TableReader, row: number): string {
+/** How many of the counted documents, in words. */
+function ofCounted(documents: number, { counted }: PageTotals): string {
+  return counted === 1
+    ? 'the one counted document'
+    : `${formatCount(documents)} of ${formatCount(counted)} counted documents`
+}
+
+/** The interval of a rate, with what it is taken over; an end that the documents do not set is said to be open. */
+function intervalText(concepts: TableReader, row: number, { counted }: PageTotals): string {
   const low = concepts.number(row, 'ci_low')
   const high = concepts.number(row, 'ci_high')
-  if (low === null || high === null) return ''
-  return ` (95% interval over documents ${formatRate(low)} to ${formatRate(high)})`
+  if (low === null) return ''
+  const over = counted === 1 ? 'within this document' : 'over documents'
+  return high === null
+    ? ` (95% interval ${over} from ${formatRate(low)}, without an upper end)`
+    : ` (95% interval ${over} ${formatRate(low)} to ${formatRate(high)})`
 }
 
 function orderHedge(
   concepts: TableReader,
-  first: number,
-  second: number | undefined,
+  [first, second]: readonly [number, number | undefined],
+  { counted }: PageTotals,
   labelOf: LabelOf,
-  frequency: (row: number) => number,
 ): FindingPart[] {
+  const frequency = (row: number) => concepts.number(row, 'frequency') ?? 0
+  const low = concepts.number(first, 'ci_low')
   const hedge: FindingPart[] = []
-  if ((concepts.number(first, 'documents') ?? 0) === 1) hedge.push('All stand in one document. ')
+  if (counted > 1 && concepts.number(first, 'documents') === 1) hedge.push('All stand in one document. ')
+  if (counted === 1 && low !== null)
+    hedge.push(
+      'With one document an interval can only take each of its words for independent of the others, so it is too narrow. ',
+    )
   if (second === undefined) return hedge
+  if (frequency(second) === 0) return [...hedge, 'No other of them is mentioned. Another wording is not seen.']
   const next = concepts.text(second, 'concept')
   const distance: FindingPart[] = [
     linkTo(next, labelOf),
@@ -93,114 +102,18 @@ function orderHedge(
     { number: formatCount(frequency(second)), evidence: { concept: next } },
   ]
   if (frequency(first) === frequency(second)) return [...hedge, ...distance, ', as many: neither leads.']
-  const low = concepts.number(first, 'ci_low')
+  const nextLow = concepts.number(second, 'ci_low')
   const high = concepts.number(second, 'ci_high')
-  if (low === null || high === null)
+  if (low === null || nextLow === null)
     return [...hedge, ...distance, '. No interval was computed, so it is not known how sure this order is.']
+  if (high === null)
+    return [
+      ...hedge,
+      ...distance,
+      '. So few documents hold it that its interval has no upper end: the order of the two is not certain.',
+    ]
   if (low <= high) return [...hedge, ...distance, '. The two intervals overlap: the order of the two is not certain.']
   return [...hedge, ...distance, '. The two intervals do not overlap.']
-}
-
-function pairFindings(
-  matrix: TableReader | undefined,
-  pairs: TableReader | undefined,
-  source: FindingSource,
-  labelOf: LabelOf,
-): Finding[] {
-  const unit = source.units[0]
-  if (matrix === undefined || unit === undefined) return []
-  const cells = matrix.where((row) => matrix.text(row, 'unit') === unit)
-  const observed = (row: number) => matrix.number(row, 'observed') ?? 0
-  const q = (row: number) => matrix.number(row, 'q') ?? 1
-  const together = cells.filter((row) => observed(row) > (matrix.number(row, 'expected') ?? 0))
-  const unlikely = together.filter((row) => q(row) < level).sort((a, b) => q(a) - q(b) || observed(b) - observed(a))
-  const certain = unlikely.filter((row) => observed(row) >= few)
-  const rare = unlikely.length - certain.length
-  const findings = certain
-    .slice(0, 3)
-    .map((row) => pairFinding(matrix, row, unit, labelOf, overDocuments(matrix, row, pairs)))
-  const matrixLink: FindingPart = { link: 'matrix', view: `cooccurrence?unit=${unit}` }
-  if (certain.length > 3)
-    findings.push({
-      kind: 'pairs',
-      sentence: [
-        `${formatCount(certain.length - 3)} more of the ${formatCount(cells.length)} cells of the `,
-        matrixLink,
-        ' hold more than chance would bring (q below 0.05).',
-      ],
-      hedge: [],
-    })
-  if (certain.length > 0) return findings
-  const seen = cells.filter((row) => observed(row) > 0).length
-  return [
-    {
-      kind: 'pairs',
-      sentence: [
-        `Of the ${formatCount(cells.length)} cells of the `,
-        matrixLink,
-        `, ${formatCount(seen)} hold a ${unitName(unit)} with both; none holds both ${formatCount(few)} or more and more than chance would bring (q below 0.05).`,
-      ],
-      hedge: [
-        rare === 0
-          ? ''
-          : `${formatCount(rare)} with fewer than ${formatCount(few)} ${unitName(unit)}s ${rare === 1 ? 'has' : 'have'} q below 0.05, but a count so small shows nothing. `,
-        'That no association shows does not mean that there is none: counts this small could hide one.',
-      ],
-    },
-  ]
-}
-
-/** The q value of a cell where whole documents, not units, are taken for independent; `undefined` where it was not computed. */
-function overDocuments(matrix: TableReader, row: number, pairs: TableReader | undefined): number | undefined {
-  if (pairs === undefined || !pairs.has('q_documents')) return undefined
-  const [goal, strategy] = [matrix.text(row, 'goal'), matrix.text(row, 'strategy')]
-  const [found] = pairs.where((at) => {
-    const [a, b] = [pairs.text(at, 'concept_a'), pairs.text(at, 'concept_b')]
-    const isPair = (a === goal && b === strategy) || (a === strategy && b === goal)
-    return isPair && pairs.text(at, 'unit') === matrix.text(row, 'unit')
-  })
-  return found === undefined ? undefined : (pairs.number(found, 'q_documents') ?? undefined)
-}
-
-function pairFinding(
-  matrix: TableReader,
-  row: number,
-  unit: string,
-  labelOf: LabelOf,
-  qDocuments: number | undefined,
-): Finding {
-  const goal = matrix.text(row, 'goal')
-  const strategy = matrix.text(row, 'strategy')
-  const observed = matrix.number(row, 'observed') ?? 0
-  const expected = matrix.number(row, 'expected') ?? 0
-  const npmi = matrix.number(row, 'npmi')
-  const q = matrix.number(row, 'q')
-  return {
-    kind: 'pairs',
-    sentence: [
-      linkTo(goal, labelOf),
-      ' and ',
-      linkTo(strategy, labelOf),
-      ' stand together in ',
-      {
-        number: `${formatCount(observed)} ${plural(observed, unitName(unit))}`,
-        evidence: { concept: goal, beside: strategy, unit },
-      },
-      ` where ${formatNumber(expected)} would be expected if they had nothing to do with each other`,
-      ` (${npmi === null ? '' : `NPMI ${formatNumber(npmi)}, `}q ${q === null ? 'not known' : probabilityText(q)}).`,
-    ],
-    hedge: [pairHedge(unit, qDocuments)],
-  }
-}
-
-function pairHedge(unit: string, qDocuments: number | undefined): string {
-  const notConnected = 'To stand together is not to be connected.'
-  const independent = `The test takes each ${unitName(unit)} for independent of the others, which texts are not, so q is too small`
-  if (qDocuments === undefined) return `${independent}. ${notConnected}`
-  const text = probabilityText(qDocuments)
-  return qDocuments < level
-    ? `It holds also where whole documents are the unit of the test (q over documents ${text}). ${notConnected}`
-    : `${independent}: with whole documents as the unit it is not confirmed (q over documents ${text}). ${notConnected}`
 }
 
 function restingOnOneEntry(concepts: TableReader, source: FindingSource): Finding[] {
@@ -253,7 +166,7 @@ function unevenlySpread(concepts: TableReader, source: FindingSource): Finding[]
       { link: concepts.text(row, 'label'), view: `concepts/${concept}` },
       ' (',
       { number: formatCount(frequency), evidence: { concept } },
-      ` in ${formatCount(concepts.number(row, 'documents') ?? 0)} ${plural(concepts.number(row, 'documents') ?? 0, 'document')})`,
+      ` in ${countOf(concepts.number(row, 'documents') ?? 0, 'document')})`,
     )
   })
   sentence.push(rows.length > 6 ? `, and ${rows.length - 6} more.` : '.')
@@ -271,7 +184,7 @@ function negated(concepts: TableReader, { lexicon }: FindingSource): Finding[] {
       kind: 'negated',
       sentence: [
         { number: formatCount(negatedMentions), evidence: { negated: true } },
-        ` of ${formatCount(all)} mentions (${formatShare(negatedMentions / all)}) stand in the scope of a negation.`,
+        ` of ${countOf(all, 'mention')} (${formatShare(negatedMentions / all)}) ${negatedMentions === 1 ? 'stands' : 'stand'} in the scope of a negation.`,
       ],
       hedge: ['Negation is told by rule; look at the sentences before you make anything of it.'],
     },
@@ -283,29 +196,12 @@ function leavesOf(lexicon: PageLexicon): ReadonlySet<string> {
   return new Set(lexicon.concepts.map(({ id }) => id).filter((id) => !parents.has(id)))
 }
 
-function linkTo(concept: string, labelOf: LabelOf): FindingPart {
-  return { link: labelOf(concept), view: `concepts/${concept}` }
-}
-
 function lowerFirst(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1)
-}
-
-function plural(count: number, noun: string): string {
-  return count === 1 ? noun : `${noun}s`
 }
 
 function sayCount(count: number): string {
   return (
     ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'][count] ?? formatCount(count)
   )
-}
-
-function unitName(unit: string): string {
-  return unit.startsWith('window:') ? `window of ${unit.slice('window:'.length)} tokens` : unit
-}
-
-function probabilityText(value: number): string {
-  const text = formatProbability(value)
-  return text.startsWith('<') ? text : `= ${text}`
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../../src/analysis/result-table.js'
 import type { Finding, PageLexicon, PageTable } from '../../../src/report/page/contract.js'
+import type { FindingSource } from '../../../src/report/page/finding-words.js'
 import { findingsOf } from '../../../src/report/page/findings.js'
 
 const lexicon: PageLexicon = {
@@ -60,13 +61,9 @@ const cell = (goal: string, observed: number, expected: number, q: number | null
 
 const textOf = (parts: Finding['sentence']) =>
   parts.map((part) => (typeof part === 'string' ? part : 'number' in part ? part.number : part.link)).join('')
-const said = (tables: readonly PageTable[], kind: string) =>
-  findingsOf({
-    tables,
-    lexicon,
-    totals: { documents: 9, counted: 8, sentences: 1, tokens: 1, words: 1, mentions: 1 },
-    units: ['sentence'],
-  })
+const totals = { documents: 9, counted: 8, sentences: 1, tokens: 1, words: 1, mentions: 1 }
+const said = (tables: readonly PageTable[], kind: string, more: Partial<FindingSource> = {}) =>
+  findingsOf({ tables, lexicon, totals, units: ['sentence'], ...more })
     .filter((finding) => finding.kind === kind)
     .map(({ sentence, hedge }) => [textOf(sentence), textOf(hedge)])
 
@@ -101,7 +98,45 @@ describe('the findings', () => {
 
   it('say that nothing was found where nothing was', () => {
     const concepts = tableOf('concepts', [concept('goal/a', 0), concept('goal/b', 0)])
-    expect(said([concepts], 'most-named')[0]).toEqual(['None of goals is mentioned.', 'Another wording is not seen.'])
+    expect(said([concepts], 'most-named')[0]).toEqual([
+      'None of the concepts below “Goals” is mentioned.',
+      'Another wording is not seen.',
+    ])
+  })
+
+  it('say that no other is mentioned where the second has no mention, and ask for no interval of it', () => {
+    const concepts = tableOf('concepts', [concept('goal/a', 12, { ci_low: 90, ci_high: 150 }), concept('goal/b', 0)])
+    expect(said([concepts], 'most-named')[0]).toEqual([
+      'Among goals, only Alpha is mentioned: 12 mentions in 3 of 8 counted documents, 120 per million words (95% interval over documents 90 to 150).',
+      'No other of them is mentioned. Another wording is not seen.',
+    ])
+  })
+
+  it('tell an interval without an upper end from one that was not computed', () => {
+    const open = { ci_low: 4, ci_high: null }
+    const closed = { ci_low: 90, ci_high: 150 }
+    const ofFirst = tableOf('concepts', [concept('goal/a', 12, open), concept('goal/b', 7, closed)])
+    expect(said([ofFirst], 'most-named')[0]?.[0]).toContain(
+      '120 per million words (95% interval over documents from 4.0, without an upper end).',
+    )
+    expect(said([ofFirst], 'most-named')[0]?.[1]).toContain('The two intervals overlap')
+    const ofSecond = tableOf('concepts', [concept('goal/a', 12, closed), concept('goal/b', 7, open)])
+    expect(said([ofSecond], 'most-named')[0]?.[1]).toBe(
+      'Beta follows with 7. So few documents hold it that its interval has no upper end: the order of the two is not certain.',
+    )
+  })
+
+  it('say of one document that its intervals lie within it and are too narrow', () => {
+    const concepts = tableOf('concepts', [
+      concept('goal/a', 12, { ci_low: 90, ci_high: 150, documents: 1 }),
+      concept('goal/b', 7, { ci_low: 40, ci_high: 100, documents: 1 }),
+    ])
+    const [[sentence, hedge] = []] = said([concepts], 'most-named', { totals: { ...totals, documents: 1, counted: 1 } })
+    expect(sentence).toBe(
+      'Among goals, Alpha is mentioned most: 12 mentions in the one counted document, 120 per million words (95% interval within this document 90 to 150).',
+    )
+    expect(hedge).toContain('each of its words for independent of the others, so it is too narrow.')
+    expect(hedge).not.toContain('All stand in one document')
   })
 
   it('name a pair only where it stands together five times, more often than chance would bring', () => {
@@ -115,15 +150,30 @@ describe('the findings', () => {
     expect(said([concepts, matrix], 'pairs')).toHaveLength(1)
   })
 
-  it('take a pair back where whole documents as the unit do not confirm it', () => {
+  it('take a pair back where it is not confirmed with each document held fixed, and claim no test of whole documents', () => {
     const concepts = tableOf('concepts', [concept('goal/a', 12)])
     const matrix = tableOf('goal_strategy', [cell('goal/a', 6, 1.25, 0.004)])
     const pairs = (q_documents: number) =>
       tableOf('cooccurrence', [{ unit: 'sentence', concept_a: 'goal/a', concept_b: 'means/c', q_documents }])
-    expect(said([concepts, matrix, pairs(0.4)], 'pairs')[0]?.[1]).toContain(
-      'it is not confirmed (q over documents = 0.40)',
+    const hedges = [0.4, 0.01].map((q) => said([concepts, matrix, pairs(q)], 'pairs')[0]?.[1])
+    expect(hedges[0]).toContain(
+      'with each document held fixed (its sentences shifted within it) it is not confirmed (q = 0.40)',
     )
-    expect(said([concepts, matrix, pairs(0.01)], 'pairs')[0]?.[1]).toContain('It holds also where whole documents')
+    expect(hedges[1]).toBe(
+      'It holds also with each document held fixed (its sentences shifted within it): q = 0.010. To stand together is not to be connected.',
+    )
+    expect(hedges.join()).not.toContain('whole documents')
+  })
+
+  it('name the test over documents where documents are the unit', () => {
+    const concepts = tableOf('concepts', [concept('goal/a', 12)])
+    const matrix = tableOf('goal_strategy', [{ ...cell('goal/a', 6, 1.25, 0.004), unit: 'document' }])
+    const pairs = tableOf('cooccurrence', [
+      { unit: 'document', concept_a: 'goal/a', concept_b: 'means/c', q_documents: 0.03 },
+    ])
+    const [[, hedge] = []] = said([concepts, matrix, pairs], 'pairs', { units: ['document'] })
+    expect(hedge).toContain("Fisher's exact test over documents: q = 0.030.")
+    expect(hedge).not.toContain('shifted')
   })
 
   it('claim no association where q is large, what is seen is too little, or less than expected', () => {
@@ -131,9 +181,35 @@ describe('the findings', () => {
     const matrix = tableOf('goal_strategy', [cell('goal/a', 20, 40, 0.001), cell('goal/b', 2, 0.1, 0.01)])
     const [[sentence, hedge] = []] = said([concepts, matrix], 'pairs')
     expect(sentence).toBe(
-      'Of the 2 cells of the matrix, 2 hold a sentence with both; none holds both 5 or more and more than chance would bring (q below 0.05).',
+      '2 of the 2 cells of the matrix hold a sentence with both; none holds 5 or more and more than chance would bring (q below 0.05).',
     )
     expect(hedge).toContain('1 with fewer than 5 sentences has q below 0.05, but a count so small shows nothing.')
+    // A cell of 20 is no small count.
+    expect(hedge).not.toContain('counts this small')
+  })
+
+  it('count a sentence once that several cells of the matrix hold', () => {
+    const concepts = tableOf('concepts', [
+      concept('goal', 2),
+      concept('goal/a', 1),
+      concept('goal/b', 1),
+      concept('means', 1),
+      concept('means/c', 1),
+    ])
+    const matrix = tableOf('goal_strategy', [cell('goal/a', 1, 0.1, 0.2), cell('goal/b', 1, 0.1, 0.2)])
+    const pairs = tableOf('cooccurrence', [
+      { unit: 'sentence', concept_a: 'goal', concept_b: 'means', observed: 1, q_documents: null },
+    ])
+    const [[sentence, hedge] = []] = said([concepts, matrix, pairs], 'pairs')
+    expect(sentence).toContain('2 of the 2 cells of the matrix hold a sentence with both (1 sentence in all); none')
+    expect(hedge).toContain('counts this small could hide one')
+    const [[one] = []] = said(
+      [concepts, tableOf('goal_strategy', [cell('goal/a', 1, 0.1, 0.2), cell('goal/b', 0, 0.1, 1)])],
+      'pairs',
+    )
+    expect(one).toContain('1 of the 2 cells of the matrix holds a sentence with both;')
+    const [[none] = []] = said([concepts, tableOf('goal_strategy', [cell('goal/a', 0, 0.1, 1)])], 'pairs')
+    expect(none).toBe('No cell of the matrix holds a sentence with both.')
   })
 
   it('point at concepts that rest on one entry, and at those gathered in few documents', () => {
@@ -153,7 +229,7 @@ describe('the findings', () => {
     const [first] = findingsOf({
       tables: [concepts, matrix],
       lexicon,
-      totals: { documents: 9, counted: 8, sentences: 1, tokens: 1, words: 1, mentions: 1 },
+      totals,
       units: ['sentence'],
     })
     expect(first?.sentence.filter((part) => typeof part !== 'string' && 'number' in part)).toEqual([
