@@ -47,12 +47,17 @@ export function fieldNames(documents: readonly DescribedDocument[]): string[] {
   return [...names].sort(compareCodeUnits)
 }
 
-/** The name of a field as the documents have it. `option` is the flag that named it. */
-export function knownField(name: string, documents: readonly DescribedDocument[], option: string): string {
+/** The name of a field as the documents have it. `option` is the flag that named it, `null` where none did. */
+export function knownField(name: string, documents: readonly DescribedDocument[], option: string | null): string {
   const names = fieldNames(documents)
   const found = names.find((known) => known === name.toLowerCase())
   if (found !== undefined) return found
-  throw new UsageError(`${option}: no document has a field "${name}". There are: ${names.join(', ')}.`)
+  throw new UsageError(`${saidOf(option)}no document has a field "${name}". There are: ${names.join(', ')}.`)
+}
+
+/** The beginning of a message about what was given: the flag that named it, where there is one. */
+export function saidOf(option: string | null): string {
+  return option === null ? '' : `${option}: `
 }
 
 /** Compares two values of a field: as dates or numbers where both are, by code unit otherwise. */

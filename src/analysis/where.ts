@@ -1,6 +1,6 @@
 import { compareCodeUnits } from '../language/order.js'
 import { UsageError } from '../problems/problem.js'
-import { type DescribedDocument, dateSpan, knownField, numberOf } from './document-fields.js'
+import { type DescribedDocument, dateSpan, knownField, numberOf, saidOf } from './document-fields.js'
 
 const operators = ['!=', '>=', '<=', '=', '>', '<', '~'] as const
 
@@ -19,13 +19,13 @@ interface Condition {
  * - `~` holds where the value stands somewhere in the field, whatever the case.
  * - A document without the field, or whose value is no date or number where the other one is, meets none but `!=`.
  *
- * @param option the flag that gave the conditions, for messages
+ * @param option the flag that gave the conditions, for messages; `null` where they were not given on a command line
  * @throws {UsageError} for what is no condition, and for a field that no document has.
  */
 export function documentsWhere(
   documents: readonly DescribedDocument[],
   conditions: readonly string[],
-  option = '--where',
+  option: string | null = '--where',
 ): readonly DescribedDocument[] {
   const parsed = conditions.map((text): Condition => {
     const { field, operator, value } = parseCondition(text, option)
@@ -37,12 +37,13 @@ export function documentsWhere(
 }
 
 /** What is known of a condition before any document has been looked at. */
-function parseCondition(text: string, option: string): Condition {
+function parseCondition(text: string, option: string | null): Condition {
   const [, field = '', operator, value = ''] = /^([^=!<>~]*)(!=|>=|<=|=|>|<|~)(.*)$/s.exec(text) ?? []
   const known = operators.find((each) => each === operator)
   if (known === undefined || field.trim() === '' || value.trim() === '') {
+    const example = option === null ? 'as in date>=2015' : "in quotes: 'date>=2015'"
     throw new UsageError(
-      `${option}: "${text}" is no condition. Write a field, one of ${operators.join(' ')}, and a value, in quotes: 'date>=2015'.`,
+      `${saidOf(option)}"${text}" is no condition. Write a field, one of ${operators.join(' ')}, and a value, ${example}.`,
     )
   }
   return { field: field.trim(), operator: known, value: value.trim().normalize('NFC') }

@@ -1,10 +1,11 @@
-import { metadataByRank, zoneSizes } from '../analysis/document-texts.js'
+import { zoneSizes } from '../analysis/document-texts.js'
 import type { Frame } from '../analysis/frame.js'
 import { zones } from '../documents/document.js'
-import { childConcepts, type Lexicon } from '../lexicon/lexicon.js'
+import { compareCodeUnits } from '../language/order.js'
+import type { Problem } from '../problems/problem.js'
 import type { PageCore, PageNetwork, PageTable } from '../report/page/contract.js'
 import { findingsOf } from '../report/page/findings.js'
-import { groupFields } from '../report/page/group-fields.js'
+import { conceptsInOrder, type PageCollection } from './collect-page.js'
 import type { Plan } from './plan.js'
 import { corpusFingerprint } from './run-record.js'
 import { validityOf } from './validity.js'
@@ -14,13 +15,16 @@ export interface CoreSource {
   readonly networks: readonly PageNetwork[]
   readonly frame: Frame
   readonly plan: Plan
+  readonly collected: PageCollection
   readonly tables: readonly PageTable[]
+  readonly problems: readonly Problem[]
   /** Counted mentions. */
   readonly total: number
 }
 
 /** Everything the page knows besides mentions and texts. */
-export async function coreOf({ frame, plan, tables, networks, total }: CoreSource): Promise<PageCore> {
+export async function coreOf(source: CoreSource): Promise<PageCore> {
+  const { frame, plan, collected, tables, problems, networks, total } = source
   const sum = (of: 'sentences' | 'tokens' | 'words') => frame.documents.reduce((all, document) => all + document[of], 0)
   const totals = {
     documents: frame.documents.length,
@@ -37,7 +41,6 @@ export async function coreOf({ frame, plan, tables, networks, total }: CoreSourc
     concepts: conceptsInOrder(plan.lexicon),
   }
   const sizes = await zoneSizes(frame.store)
-  const metadata = await metadataByRank(frame)
   const { lexicon: _lexicon, fingerprints, tallyrand, language, reading, ...rest } = plan
   const { password: _secret, ...shownReading } = reading
   const { lexiconsTried: _count, ...validity } = await validityOf(frame.store, plan)
@@ -55,20 +58,42 @@ export async function coreOf({ frame, plan, tables, networks, total }: CoreSourc
       return size === undefined ? [] : [{ zone, counted: plan.zones.includes(zone), ...size }]
     }),
     totals,
+    statuses: statusesOf(collected),
+    problems: problemKinds(problems),
+    unread: unreadFiles(collected, problems),
     tables,
-    fields: groupFields(frame.documents.map((_, rank) => metadata.get(rank) ?? {})),
+    fields: collected.sums.all(),
+    compared: collected.compared,
     findings: findingsOf({ tables, lexicon, totals, units: plan.units }),
     networks: networks.map(shownNetwork),
   }
 }
 
-function conceptsInOrder(lexicon: Lexicon): PageCore['lexicon']['concepts'] {
-  const below = (parent: string | null): PageCore['lexicon']['concepts'] =>
-    childConcepts(lexicon, parent).flatMap(({ id, label, definition, source }) => [
-      { id, parent, label, definition, source },
-      ...below(id),
-    ])
-  return below(null)
+function statusesOf({ documents: { columns, rows } }: PageCollection): PageCore['statuses'] {
+  const status = columns.indexOf('status')
+  return tallied(rows.map((row) => String(row[status]))).map(([name, documents]) => ({ status: name, documents }))
+}
+
+function problemKinds(problems: readonly Problem[]): PageCore['problems'] {
+  return tallied(problems.map(({ severity, code }) => `${severity} ${code}`)).map(([kind, times]) => {
+    const [severity = '', code = ''] = kind.split(' ')
+    return { severity, code, times }
+  })
+}
+
+/** Files with an error of which there is no document. */
+function unreadFiles({ documents: { columns, rows } }: PageCollection, problems: readonly Problem[]): number {
+  const path = columns.indexOf('path')
+  const read = new Set(rows.map((row) => row[path]))
+  const failed = problems.filter((each) => each.severity === 'error' && !read.has(each.path))
+  return new Set(failed.map((each) => each.path)).size
+}
+
+/** How often each of the names stands among them, by name. */
+function tallied(names: readonly string[]): [name: string, times: number][] {
+  const times = new Map<string, number>()
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1)
+  return [...times].sort(([a], [b]) => compareCodeUnits(a, b))
 }
 
 /** What the page needs of a network; its edges it reads from the table. */

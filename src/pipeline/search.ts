@@ -77,7 +77,7 @@ export async function search(options: SearchOptions): Promise<Concordance> {
 }
 
 /**
- * The same over a store that is open already.
+ * The same over a store that is open already, for who has no command line: messages name no flag.
  *
  * @param all the counted documents
  * @param terms those of the store
@@ -89,7 +89,7 @@ export async function searchIn(
   options: Omit<SearchOptions, 'store'>,
 ): Promise<Concordance> {
   const pattern = await compilePattern(options.pattern, options.lexicon)
-  return concordance(store, all, await resolvePattern(store, pattern, terms), options)
+  return concordance(store, all, await resolvePattern(store, pattern, terms), options, null)
 }
 
 async function concordance(
@@ -97,10 +97,11 @@ async function concordance(
   all: readonly DescribedDocument[],
   sought: Sought,
   options: Omit<SearchOptions, 'store'>,
+  sortOption: string | null = '--sort',
 ): Promise<Concordance> {
   const { limit = 100, sort = 'document', window = 8 } = options
   const documents = documentsWhere(all, options.where ?? [])
-  const field = ['document', 'left', 'right'].includes(sort) ? null : knownField(sort, all, '--sort')
+  const field = ['document', 'left', 'right'].includes(sort) ? null : knownField(sort, all, sortOption)
   const blocks = await findPattern(store, sought, documents, parseZones(options.zones))
   const hits = blocks.flatMap((block) => block.hits)
   const drawn =

@@ -6,8 +6,7 @@ import { chosenEvidence, type EvidenceMentions, mentionsByDocument, pairTotals }
 import type { Frame } from '../analysis/frame.js'
 import { zones } from '../documents/document.js'
 import { buildPage } from '../report/page/build-page.js'
-import type { PageTables } from '../report/page/collect-tables.js'
-import type { PageEvidenceSummary, PageNetwork, PageTable, PageTexts } from '../report/page/contract.js'
+import type { PageEvidenceSummary, PageFigures, PageTable, PageTexts } from '../report/page/contract.js'
 import { embed } from '../report/page/embed.js'
 import { readTable } from '../report/page/read-table.js'
 import { viewerBundle } from '../report/page/viewer-bundle.js'
@@ -25,20 +24,23 @@ const guess = { character: 0.47, mention: 21 } as const
 
 /** Writes `report.html`: everything a run found in one page that opens without a network. The same run writes the same bytes. */
 export async function writePage(
-  frame: Frame,
-  plan: Plan,
-  seen: PageTables,
+  source: Omit<CoreSource, 'tables' | 'total'> & { readonly figures: PageFigures },
   out: string,
-  networks: readonly PageNetwork[],
 ): Promise<void> {
-  const tables = seen.all()
+  const { frame, plan, collected, figures } = source
+  const tables = collected.page.all()
   const bundle = await viewerBundle()
   const byDocument = await mentionsByDocument(frame)
   const total = [...byDocument.values()].reduce((sum, count) => sum + count, 0)
   const complete = total <= mostMentions && frame.documents.length <= rowsHere(tables, 'documents')
-  const base = { frame, plan, tables, networks, total, complete }
-  const core = embed(await coreOf(base))
-  const room = pageBytes - bundle.script.length - bundle.style.length - core.length
+  const base = { ...source, tables, total, complete }
+  const always = {
+    core: embed(await coreOf(base)),
+    'figures-light': embed(figures.light),
+    'figures-dark': embed(figures.dark),
+  }
+  const taken = Object.values(always).reduce((sum, { length }) => sum + length, 0)
+  const room = pageBytes - bundle.script.length - bundle.style.length - taken
   const sample = await mentionsOf(base, new Set())
   const listed = await sizedTexts(base, byDocument, sample)
   // Taken for larger where the guess was too small, until all has room: seldom more than once.
@@ -47,9 +49,9 @@ export async function writePage(
     const chosen = complete || whole.size === 0 ? sample : await mentionsOf(base, whole)
     const mentions = await pageMentions(frame, plan, chosen, whole, complete)
     const evidence = { mentions: embed(mentions), texts: embed(await textsOf(frame, whole)) }
-    const taken = evidence.mentions.length + evidence.texts.length
-    if (whole.size > 0 && taken > room) {
-      scale = Math.max(scale * 1.02, (scale * taken * 1.02) / bytes)
+    const size = evidence.mentions.length + evidence.texts.length
+    if (whole.size > 0 && size > room) {
+      scale = Math.max(scale * 1.02, (scale * size * 1.02) / bytes)
       continue
     }
     const summary: PageEvidenceSummary = {
@@ -59,7 +61,7 @@ export async function writePage(
       seed: evidenceSeed,
       texts: [...whole].sort((a, b) => a - b),
     }
-    const blocks = { core, evidence: embed(summary), ...evidence }
+    const blocks = { ...always, evidence: embed(summary), ...evidence }
     const page = buildPage({ title: titleOf(plan), summary: summaryOf(frame, total), blocks, ...bundle })
     await writeWhole(join(out, 'report.html'), (temporary) => writeFile(temporary, page))
     return

@@ -1,15 +1,13 @@
 import { join } from 'node:path'
 import type { DocumentGroups } from '../analysis/document-groups.js'
-import { documentsTable } from '../analysis/documents.js'
 import type { Frame } from '../analysis/frame.js'
-import { readAll } from '../analysis/table-difference.js'
 import type { Problem } from '../problems/problem.js'
-import { FigureTables } from '../report/figures/collect-tables.js'
+import { figuresOf } from '../report/figures/figures.js'
 import { networksOf } from '../report/networks/network.js'
 import { writeNetworks } from '../report/networks/write-networks.js'
-import { PageTables } from '../report/page/collect-tables.js'
 import { writeTable } from '../report/write-table.js'
 import type { Validity } from '../validation/validity.js'
+import { collectPage } from './collect-page.js'
 import { compareGroups } from './compare-groups.js'
 import type { ComputeThreads } from './compute-threads.js'
 import type { HeadlineRows } from './headline.js'
@@ -43,7 +41,7 @@ export async function writeReport(
   onProgress: (progress: Progress) => void,
 ): Promise<{ rows: HeadlineRows; textTables: TextTables }> {
   if (frame.documents.reduce((sum, { tokens }) => sum + tokens, 0) >= largeFromTokens) threads.start()
-  const seen = { figures: new FigureTables(await readAll(await documentsTable(frame))), page: new PageTables() }
+  const seen = await collectPage(frame, plan, groups)
   const { bootstraps, permute } = threads
   const written = await writeTables(frame, plan, problems, bootstraps, out, seen, previous, signal, onProgress)
   if (groups !== undefined) {
@@ -64,7 +62,8 @@ export async function writeReport(
     await writeNetworks(join(out, 'networks'), networks)
     await writeRunRecord(frame.store, out, plan, frame, problems, validity)
     onProgress({ stage: 'page' })
-    await writePage(frame, plan, seen.page, out, networks)
+    const figures = { light: figuresOf(drawn, 'light'), dark: figuresOf(drawn, 'dark') }
+    await writePage({ frame, plan, collected: seen, problems, networks, figures }, out)
   }
   await Promise.all([figures, rest()])
   return written

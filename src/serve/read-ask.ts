@@ -18,6 +18,15 @@ export const readAsk: { readonly [Call in keyof LiveCalls]: (posted: unknown) =>
     const { where, query } = fieldsOf(posted, ['where', 'query'])
     return { where: conditions(where), query: evidenceQuery(query) }
   },
+  '/api/documents-with': (posted) => {
+    const { where, concept } = fieldsOf(posted, ['where', 'concept'])
+    return { where: conditions(where), concept: text(concept, 'concept') }
+  },
+  '/api/figures': (posted) => {
+    const { where, scheme } = fieldsOf(posted, ['where', 'scheme'])
+    if (scheme !== 'light' && scheme !== 'dark') throw new UsageError('"scheme" must be "light" or "dark".')
+    return { where: conditions(where), scheme }
+  },
   '/api/document': (posted) => {
     const { where, document } = fieldsOf(posted, ['where', 'document'])
     return { where: conditions(where), document: text(document, 'document') }
@@ -34,14 +43,13 @@ export const readAsk: { readonly [Call in keyof LiveCalls]: (posted: unknown) =>
 }
 
 const queryTexts = ['concept', 'entry', 'beside', 'unit', 'document', 'field', 'value'] as const
+const queryFlags = ['other', 'negated'] as const
 
 function evidenceQuery(value: unknown): EvidenceQuery {
-  const { negated, ...rest } = fieldsOf(value, [...queryTexts, 'negated'])
-  if (negated !== undefined && typeof negated !== 'boolean') throw new UsageError('"negated" must be true or false.')
-  const texts = Object.fromEntries(
-    queryTexts.flatMap((name) => (rest[name] === undefined ? [] : [[name, text(rest[name], name)]])),
-  )
-  return { ...texts, ...(negated === undefined ? {} : { negated }) }
+  const fields = fieldsOf(value, [...queryTexts, ...queryFlags])
+  const texts = queryTexts.flatMap((name) => (fields[name] === undefined ? [] : [[name, text(fields[name], name)]]))
+  const flags = queryFlags.flatMap((name) => (fields[name] === undefined ? [] : [[name, flag(fields[name], name)]]))
+  return Object.fromEntries([...texts, ...flags])
 }
 
 function fieldsOf(value: unknown, known: readonly string[]): Fields {
@@ -61,6 +69,11 @@ function conditions(value: unknown): readonly string[] {
 function text(value: unknown, name: string): string {
   if (typeof value !== 'string' || value.length > longestText)
     throw new UsageError(`"${name}" must be a text of at most ${longestText} characters.`)
+  return value
+}
+
+function flag(value: unknown, name: string): boolean {
+  if (typeof value !== 'boolean') throw new UsageError(`"${name}" must be true or false.`)
   return value
 }
 

@@ -6,6 +6,7 @@ import { analyze, type Served, search, serve } from '../../dist/index.js'
 import { csvHeader, csvRows } from '../../src/report/csv.js'
 import type { PageTable } from '../../src/report/page/contract.js'
 import type { LiveCalls } from '../../src/report/page/live.js'
+import { patternOfTerm } from '../../src/viewer/term-pattern.js'
 import { folderOf, readTable } from '../support/folders.js'
 import { pageBlocks } from '../support/page-blocks.js'
 
@@ -76,12 +77,13 @@ const csvOf = ({ columns, cells }: PageTable) =>
 const everything: readonly string[] = []
 
 describe('the addresses of the server', () => {
-  it('are the page, its script, its style and four questions', async () => {
+  it('are the page, its script, its style and six questions', async () => {
     expect((await raw('/')).headers['content-type']).toBe('text/html; charset=utf-8')
     expect((await raw('/?key=x&where=date=2015')).status).toBe(200)
     expect((await raw('/viewer.js')).headers['content-type']).toBe('text/javascript; charset=utf-8')
     expect((await raw('/viewer.css', { method: 'HEAD' })).body).toBe('')
-    for (const path of ['/api/report', '/api/evidence', '/api/document', '/api/search']) {
+    const questions = ['report', 'evidence', 'documents-with', 'figures', 'document', 'search']
+    for (const path of questions.map((question) => `/api/${question}`)) {
       expect((await raw(path)).status).toBe(405)
       expect((await posted(path, 'null')).status).toBe(400)
     }
@@ -165,6 +167,9 @@ describe('a request', () => {
       ['/api/search', { where: [], pattern: '[lemma=', sort: 'document', limit: 1 }, ''],
       ['/api/search', { where: [], pattern: 'x', sort: 'nothing', limit: 1 }, 'no document has a field "nothing"'],
       ['/api/document', { where: [], document: '../run.json' }, 'There is no document "../run.json"'],
+      ['/api/documents-with', { where: [], concept: 'no/concept' }, 'no concept "no/concept"'],
+      ['/api/figures', { where: [], scheme: 'sepia' }, '"scheme" must be "light" or "dark"'],
+      ['/api/evidence', { where: [], query: { concept: 'goal', other: 'yes' } }, '"other" must be true or false'],
       ['/api/evidence', { where: [], query: { concept: 'no/concept' } }, 'no concept "no/concept"'],
       ['/api/evidence', { where: [], query: { concept: 'goal', beside: 'strategy', unit: 'window:7' } }, 'no unit'],
       ['/api/report', { where: ['date>=3000'] }, 'No document meets these conditions.'],
@@ -173,7 +178,16 @@ describe('a request', () => {
       const { status, body } = await posted(path, question)
       expect(status).toBe(400)
       expect(JSON.parse(body).error).toContain(reason)
+      // Who asks here has typed no command.
+      expect(JSON.parse(body).error).not.toMatch(/(?:^|\s)--?[a-z]/)
     }
+  })
+
+  it('with a condition that is none is told what one looks like', async () => {
+    const { body } = await posted('/api/report', { where: ['date is 2015'] })
+    expect(JSON.parse(body).error).toBe(
+      '"date is 2015" is no condition. Write a field, one of != >= <= = > < ~, and a value, as in date>=2015.',
+    )
   })
 })
 
@@ -230,6 +244,34 @@ describe('the page over the whole store', () => {
     expect(mentions.start.map((start, at) => text.slice(start, mentions.end[at]))).toEqual(
       found.map((mention) => mention.text),
     )
+  })
+
+  it('has the figures of report.html, light and dark', async () => {
+    const { figures } = pageBlocks(join(out, 'report.html'))
+    for (const scheme of ['light', 'dark'] as const)
+      expect(await ask('/api/figures', { where: everything, scheme })).toEqual(figures[scheme])
+  })
+
+  it('lists the documents with a concept as the table has them, those with most mentions first', async () => {
+    const concept = 'norm/human-rights'
+    const { rows, cells } = await ask('/api/documents-with', { where: everything, concept })
+    const expected = readTable(out, 'document_concepts')
+      .filter((row) => row.concept === concept)
+      .map(({ document, frequency }) => [document, Number(frequency)] as const)
+      .sort((a, b) => b[1] - a[1])
+    expect(expected.length).toBeGreaterThan(3)
+    expect(rows).toBe(expected.length)
+    expect((cells[0] ?? []).map((document, row) => [document, cells[2]?.[row]])).toEqual(expected)
+  })
+
+  it('finds a term of the table as often as it says, whatever letters it is made of', async () => {
+    const terms = readTable(out, 'terms').filter(({ term = '' }, row) => row % 400 === 0 || /[^a-z]/.test(term))
+    expect(terms.length).toBeGreaterThan(5)
+    for (const { term = '', pos = '', frequency } of terms.slice(0, 25)) {
+      const pattern = patternOfTerm(term, pos)
+      const { matches } = await ask('/api/search', { where: everything, pattern, sort: 'document', limit: 1 })
+      expect(`${pattern} ${matches}`).toBe(`${pattern} ${frequency}`)
+    }
   })
 
   it('finds what kwic finds', async () => {

@@ -1,5 +1,6 @@
 import type { Cell, ResultColumn } from '../../analysis/result-table.js'
 import type { Validity } from '../../validation/validity.js'
+import type { Figure } from '../figures/figure.js'
 
 /**
  * What the page knows, in the shape in which it lies in the page and in which a server hands it out: plain data. The page is
@@ -19,10 +20,18 @@ export interface PageCore {
   /** What lies in zones: paragraphs and characters of all documents read, by zone, in the order of the zones. */
   readonly zones: readonly PageZone[]
   readonly totals: PageTotals
+  /** Documents by status, of all that were read. */
+  readonly statuses: readonly { readonly status: string; readonly documents: number }[]
+  /** Problems by severity and code. */
+  readonly problems: readonly { readonly severity: string; readonly code: string; readonly times: number }[]
+  /** Files that were given and gave no document; each has a problem. */
+  readonly unread: number
   /** Finished tables by name. */
   readonly tables: readonly PageTable[]
-  /** Names of the fields by which documents can be put into groups, the period `year` among them where dates are known. */
+  /** The fields by which documents can be chosen, the year of their dates among them where dates are known. */
   readonly fields: readonly PageField[]
+  /** The one of the fields whose values the run compared; `null` where it compared nothing. */
+  readonly compared: string | null
   readonly findings: readonly Finding[]
   readonly networks: readonly PageNetwork[]
 }
@@ -60,7 +69,7 @@ export interface PageTotals {
   readonly mentions: number
 }
 
-/** A table by column. Where it is long, only its first rows are here. */
+/** A table by column. Where it is long, only a part of its rows is here: the first ones or, of a table in parts, the first of each. */
 export interface PageTable {
   readonly name: string
   readonly columns: readonly ResultColumn[]
@@ -68,12 +77,39 @@ export interface PageTable {
   readonly rows: number
   /** The cells that are here, by column. */
   readonly cells: readonly (readonly Cell[])[]
+  /** Of a table in parts, such as the pairs of `keyness`, how many rows of each are here. */
+  readonly parts?: readonly PageTablePart[]
 }
 
-/** A field of the documents and its value for each row of the table `documents`. */
+/** A part of a table that stands together in it. */
+export interface PageTablePart {
+  /** What the rows of the part have in common, in the order of the columns that tell the parts apart. */
+  readonly key: readonly string[]
+  readonly rows: number
+  readonly here: number
+}
+
+/** A field of the documents and its value for each document, in the order of the table `documents`. */
 export interface PageField {
   readonly name: string
   readonly values: readonly (string | null)[]
+  /** Sums by value, over all counted documents. `null` where the field makes no groups, or they are too many for a page. */
+  readonly groups: readonly PageGroup[] | null
+}
+
+/** The counted documents with one value of a field. */
+export interface PageGroup {
+  readonly value: string
+  readonly documents: number
+  readonly words: number
+  /** Mentions by concept, in the order of the lexicon's concepts here. */
+  readonly mentions: readonly number[]
+}
+
+/** The figures of the run, for both grounds; they lie apart from the rest and are loaded when they are looked at. */
+export interface PageFigures {
+  readonly light: readonly Figure[]
+  readonly dark: readonly Figure[]
 }
 
 /** How much of the evidence is in the page. */
@@ -150,6 +186,8 @@ export interface EvidenceQuery {
   /** Only documents whose field has this value. */
   readonly field?: string
   readonly value?: string
+  /** Instead, only documents whose field has another one. */
+  readonly other?: boolean
   readonly negated?: boolean
 }
 

@@ -1,4 +1,6 @@
-import type { EvidenceQuery, PageCore, PageMentions } from './contract.js'
+import type { Figure } from '../figures/figure.js'
+import type { Scheme } from '../figures/theme.js'
+import type { EvidenceQuery, PageCore, PageMentions, PageTable } from './contract.js'
 
 /** What the page asks a server, and what it is answered: JSON, posted to the address of this name. `where` says which documents are meant. */
 export interface LiveCalls {
@@ -6,6 +8,15 @@ export interface LiveCalls {
   readonly '/api/evidence': {
     readonly ask: { readonly where: readonly string[]; readonly query: EvidenceQuery }
     readonly answer: LiveEvidence
+  }
+  readonly '/api/documents-with': {
+    readonly ask: { readonly where: readonly string[]; readonly concept: string }
+    /** Columns of `document_concepts`; `rows` counts the documents with the concept, of which those with most mentions are here. */
+    readonly answer: PageTable
+  }
+  readonly '/api/figures': {
+    readonly ask: { readonly where: readonly string[]; readonly scheme: Scheme }
+    readonly answer: readonly Figure[]
   }
   readonly '/api/document': {
     readonly ask: { readonly where: readonly string[]; readonly document: string }
