@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { EvidenceQuery } from '../report/page/contract.js'
 import { DocumentFilter } from './components/document-filter.js'
 import { EvidencePane } from './components/evidence-pane.js'
+import { Missing } from './components/missing.js'
 import { type FixedReport, type Report, ReportContext } from './report.js'
 import { formatRoute, go, hrefOf, type Route, useRoute } from './route.js'
 import { applyTheme, storedTheme, type Theme } from './theme.js'
@@ -22,7 +23,7 @@ export function App({ report }: { readonly report: FixedReport }) {
     return { ...report, route, openEvidence, set }
   }, [report, formatRoute(route)])
   const shown = views.filter(({ isThere }) => isThere(report))
-  const view = shown.find(({ name }) => name === route.view) ?? shown[0]
+  const view = shown.find(({ name }) => name === route.view)
   const close = () => {
     go({ ...route, evidence: undefined })
     const { element, view: openedIn } = opener.current
@@ -30,14 +31,14 @@ export function App({ report }: { readonly report: FixedReport }) {
       requestAnimationFrame(() => element.focus())
   }
   const place = `${route.view}/${route.subject}`
-  useArrival(place, view?.title ?? '', report.data.core.title, route)
+  useArrival(place, view?.title ?? 'Not in this report', report.data.core.title, route)
   return (
     <ReportContext.Provider value={shared}>
       <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
         Skip to the content
       </button>
       <div class={route.evidence === undefined ? 'page' : 'page with-evidence'}>
-        <Navigation route={route} title={report.data.core.title}>
+        <Navigation route={route} title={report.data.core.title} current={view?.name}>
           {shown.map(({ name, title }) => (
             <li key={name}>
               <a href={hrefOf(name)} aria-current={view?.name === name ? 'page' : undefined}>
@@ -48,7 +49,11 @@ export function App({ report }: { readonly report: FixedReport }) {
         </Navigation>
         <main id="main" tabIndex={-1}>
           {report.data.live === undefined ? null : <DocumentFilter live={report.data.live} />}
-          {view === undefined ? null : <view.Component key={place} />}
+          {view === undefined ? (
+            <Missing what="view" name={route.view} instead={['overview', 'The overview']} />
+          ) : (
+            <view.Component key={place} />
+          )}
           <footer class="colophon">
             Tallyrand {report.data.core.versions.tallyrand}.{' '}
             {report.data.live === undefined
@@ -82,12 +87,23 @@ function useArrival(place: string, viewTitle: string, title: string, route: Rout
 function Navigation({
   route,
   title,
+  current,
   children,
 }: {
   readonly route: Route
   readonly title: string
+  /** Name of the view that is shown. */
+  readonly current: string | undefined
   readonly children: ComponentChildren
 }) {
+  const list = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // On a narrow screen the names of the views scroll sideways: the one that is shown is among those in sight.
+    const strip = list.current
+    const link = strip?.querySelector<HTMLElement>('[aria-current="page"]')
+    if (strip == null || link == null) return
+    strip.scrollLeft = link.offsetLeft - strip.offsetLeft - (strip.clientWidth - link.offsetWidth) / 2
+  }, [current])
   return (
     <header class="side">
       <p class="brand">
@@ -96,7 +112,7 @@ function Navigation({
           <span class="brand-title">{title}</span>
         </a>
       </p>
-      <nav aria-label="Views">
+      <nav aria-label="Views" ref={list}>
         <ul>{children}</ul>
       </nav>
       <ThemeSwitch />

@@ -1,3 +1,5 @@
+import type { Figure } from '../report/figures/figure.js'
+import type { Scheme } from '../report/figures/theme.js'
 import type { EvidenceQuery, PageCore, PageEvidenceSummary, PageTable } from '../report/page/contract.js'
 import type { LiveReport, LiveSearch } from '../report/page/live.js'
 
@@ -41,7 +43,8 @@ export interface EvidenceItem {
 export interface Evidence {
   /** What `total` and `shown` count: `mention`, or the unit of the pair. */
   readonly counted: string
-  readonly total: number
+  /** `undefined` where it is not in the page. */
+  readonly total: number | undefined
   readonly shown: number
   /** How the shown ones were chosen. */
   readonly choice: 'all' | 'sample' | 'part'
@@ -65,6 +68,14 @@ export interface DocumentMentions {
   readonly marks: readonly (Mark & { readonly page: number; readonly sentence: number })[]
 }
 
+/** The documents with a concept, with the columns of `document_concepts`. */
+export interface DocumentsWith {
+  /** Those that are here. */
+  readonly table: PageTable
+  /** How many there are; `undefined` where the page cannot say. */
+  readonly total: number | undefined
+}
+
 /** Where the page has its data from: the blocks inside it, or a server. */
 export interface ReportData {
   readonly core: PageCore
@@ -72,6 +83,9 @@ export interface ReportData {
   /** A finished table, or `undefined` where the run has made none of this name. */
   table(name: string): PageTable | undefined
   evidence(query: EvidenceQuery): Promise<Evidence>
+  documentsWith(concept: string): Promise<DocumentsWith>
+  /** The figures of the run, on a ground of this kind. */
+  figures(scheme: Scheme): Promise<readonly Figure[]>
   /** `undefined` where the text is not here. `row` is that of the table `documents`. */
   document(row: number): Promise<DocumentText | undefined>
   mentions(row: number): Promise<DocumentMentions>

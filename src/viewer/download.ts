@@ -24,7 +24,7 @@ export function downloadSvg(name: string, figure: SVGSVGElement): void {
   download(`${name}.svg`, new Blob([svgText(figure)], { type: 'image/svg+xml' }))
 }
 
-/** The same as a picture, twice as many points wide as on the page. */
+/** The same as a picture on white paper, twice as many points wide as on the page. */
 export async function downloadPng(name: string, figure: SVGSVGElement): Promise<void> {
   const { width, height } = sizeOf(figure)
   const picture = new Image()
@@ -36,7 +36,7 @@ export async function downloadPng(name: string, figure: SVGSVGElement): Promise<
   canvas.height = height * 2
   const context = canvas.getContext('2d')
   if (context !== null) {
-    context.fillStyle = getComputedStyle(document.body).backgroundColor
+    context.fillStyle = '#ffffff'
     context.fillRect(0, 0, canvas.width, canvas.height)
     context.drawImage(picture, 0, 0, canvas.width, canvas.height)
     canvas.toBlob((blob) => {

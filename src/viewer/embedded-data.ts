@@ -1,6 +1,15 @@
-import type { EvidenceQuery, PageCore, PageEvidenceSummary, PageMentions, PageTexts } from '../report/page/contract.js'
+import type { Figure } from '../report/figures/figure.js'
+import type {
+  EvidenceQuery,
+  PageCore,
+  PageEvidenceSummary,
+  PageMentions,
+  PageTable,
+  PageTexts,
+} from '../report/page/contract.js'
 import { readTable } from '../report/page/read-table.js'
-import type { DocumentMentions, DocumentText, ReportData } from './data.js'
+import { isCut } from './cut-tables.js'
+import type { DocumentMentions, DocumentsWith, DocumentText, ReportData } from './data.js'
 import { embeddedBlock } from './embedded-block.js'
 import { type EvidenceSource, selectEvidence } from './select-evidence.js'
 
@@ -15,6 +24,10 @@ export function embeddedData(): ReportData {
     const { zones, documents } = embeddedBlock<PageTexts>('texts')
     return { zones, byDocument: new Map(documents.map((text) => [text.document, text])) }
   })
+  const figures = {
+    light: once(() => embeddedBlock<readonly Figure[]>('figures-light')),
+    dark: once(() => embeddedBlock<readonly Figure[]>('figures-dark')),
+  }
   const source = once((): EvidenceSource => {
     const mentions = embeddedBlock<PageMentions>('mentions')
     const firstRow = new Map<number, number>()
@@ -35,6 +48,8 @@ export function embeddedData(): ReportData {
     evidenceSummary,
     table: (name) => tables.get(name),
     evidence: async (query: EvidenceQuery) => selectEvidence(source(), query),
+    documentsWith: async (concept) => rowsWith(tables.get('document_concepts'), concept),
+    figures: async (scheme) => figures[scheme](),
     document: async (row): Promise<DocumentText | undefined> => {
       const { zones, byDocument } = texts()
       const found = byDocument.get(row)
@@ -63,6 +78,16 @@ export function embeddedData(): ReportData {
       return { complete: evidenceSummary.complete || texts().byDocument.has(row), marks }
     },
   }
+}
+
+/** The rows of one concept in a table whose rows stand by document. */
+function rowsWith(table: PageTable | undefined, concept: string): DocumentsWith {
+  if (table === undefined) return { table: { name: 'document_concepts', columns: [], rows: 0, cells: [] }, total: 0 }
+  const reader = readTable(table)
+  const rows = reader.where((row) => reader.text(row, 'concept') === concept)
+  const cells = table.cells.map((column) => rows.map((row) => column[row] ?? null))
+  const total = isCut(reader) ? undefined : rows.length
+  return { table: { name: table.name, columns: table.columns, rows: rows.length, cells }, total }
 }
 
 function once<Value>(make: () => Value): () => Value {

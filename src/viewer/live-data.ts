@@ -72,6 +72,11 @@ export async function liveData(where: readonly string[]): Promise<ReportData> {
       const items = found.items.map((item) => ({ ...item, readable: true }))
       return { ...found, items, total, shown, choice: shown === total ? 'all' : 'sample' }
     },
+    documentsWith: async (concept) => {
+      const table = await ask('/api/documents-with', { where, concept })
+      return { table, total: table.rows }
+    },
+    figures: (scheme) => ask('/api/figures', { where, scheme }),
     document: async (row): Promise<DocumentText> => {
       const { text, zones, paragraphs: cells } = await documentAt(row)
       const paragraphs: DocumentText['paragraphs'][number][] = []

@@ -1,7 +1,7 @@
 import { formatCount, formatNumber, formatProbability } from '../report/page/format-number.js'
+import { unitPlural } from '../report/page/nouns.js'
 import type { TableReader } from '../report/page/read-table.js'
 import type { HeatCell } from './components/heat-map.js'
-import { unitPlural } from './describe-query.js'
 
 /** A measure of how two concepts keep company, by column of the tables. */
 export interface Measure {

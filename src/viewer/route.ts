@@ -12,6 +12,7 @@ export interface Route {
   readonly evidence: EvidenceQuery | undefined
 }
 
+const evidenceFlags = ['other', 'negated'] as const
 const evidenceKeys = ['concept', 'entry', 'beside', 'unit', 'document', 'field', 'value'] as const
 
 /** Reads the part of an address from `#` on. */
@@ -23,7 +24,7 @@ export function parseRoute(hash: string): Route {
   for (const [key, value] of new URLSearchParams(search)) {
     const name = key.startsWith('e.') ? key.slice(2) : undefined
     if (name === undefined) settings.set(key, value)
-    else if (name === 'negated') evidence.negated = value === '1'
+    else if (evidenceFlags.some((known) => known === name)) evidence[name] = value === '1'
     else if (evidenceKeys.some((known) => known === name)) evidence[name] = value
   }
   return {
@@ -38,7 +39,8 @@ export function parseRoute(hash: string): Route {
 export function formatRoute({ view, subject, settings, evidence }: Route): string {
   const parameters = new URLSearchParams([...settings].filter(([, value]) => value !== ''))
   for (const key of evidenceKeys) if (evidence?.[key] !== undefined) parameters.set(`e.${key}`, evidence[key])
-  if (evidence?.negated !== undefined) parameters.set('e.negated', evidence.negated ? '1' : '0')
+  for (const key of evidenceFlags)
+    if (evidence?.[key] !== undefined) parameters.set(`e.${key}`, evidence[key] ? '1' : '0')
   const path = [view, ...(subject === '' ? [] : subject.split('/'))].map(encodeURIComponent).join('/')
   const search = parameters.toString()
   return `#/${path}${search === '' ? '' : `?${search}`}`

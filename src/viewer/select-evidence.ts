@@ -1,6 +1,6 @@
 import type { EvidenceQuery, PageCore, PageEvidenceSummary, PageMentions } from '../report/page/contract.js'
-import { readTable } from '../report/page/read-table.js'
 import type { Evidence, EvidenceItem, EvidenceSentence, Mark } from './data.js'
+import { knownTotal } from './evidence-totals.js'
 
 /** What evidence is selected from. */
 export interface EvidenceSource {
@@ -27,17 +27,22 @@ function mentionEvidence(source: EvidenceSource, query: EvidenceQuery): Evidence
   const found: number[] = []
   for (let row = 0; row < mentions.document.length; row += 1)
     if (isMeant(row) && isDocument(mentions.document[row] as number)) found.push(row)
-  if (summary.complete)
+  if (summary.complete || isAllHere(source, query))
     return { ...countedMentions(found.length, found.length, 'all'), items: bySentence(source, found) }
   const drawn = drawnRows(source, query, found)
   const rows = drawn ?? found
-  const total = Math.max(tableTotal(source, query) ?? found.length, rows.length)
-  const choice = total === rows.length ? 'all' : drawn === undefined ? 'part' : 'sample'
+  const total = knownTotal(source.core, query)
+  const choice = total === rows.length ? 'all' : drawn === undefined || total === undefined ? 'part' : 'sample'
   return { ...countedMentions(total, rows.length, choice), items: bySentence(source, rows) }
 }
 
-function countedMentions(total: number, shown: number, choice: Evidence['choice']) {
+function countedMentions(total: number | undefined, shown: number, choice: Evidence['choice']) {
   return { counted: 'mention', total, shown, choice }
+}
+
+/** Whether the page holds every mention of the one document that is asked for. */
+function isAllHere({ summary, nameOf }: EvidenceSource, { document }: EvidenceQuery): boolean {
+  return document !== undefined && summary.texts.some((rank) => nameOf(rank) === document)
 }
 
 /** The rows that were drawn for just this number, where one sample was drawn for it. */
@@ -53,48 +58,11 @@ function drawnRows({ mentions }: EvidenceSource, query: EvidenceQuery, found: re
   })
 }
 
-/** What the tables say of a number, where they name it. */
-function tableTotal({ core }: EvidenceSource, query: EvidenceQuery): number | undefined {
-  if (query.negated !== undefined || query.concept === undefined) return undefined
-  const tableOf = (name: string) => {
-    const table = core.tables.find((each) => each.name === name)
-    return table === undefined ? undefined : readTable(table)
-  }
-  const byDocument = query.document !== undefined || query.field !== undefined
-  if (query.entry !== undefined) {
-    const entries = tableOf('entries')
-    if (byDocument || entries === undefined) return undefined
-    const [row] = entries.where(
-      (at) => entries.text(at, 'concept') === query.concept && entries.text(at, 'entry') === query.entry,
-    )
-    return row === undefined ? undefined : (entries.number(row, 'frequency') ?? undefined)
-  }
-  const table = tableOf(byDocument ? 'document_concepts' : 'concepts')
-  if (table === undefined) return undefined
-  const wanted = byDocument ? documentNames(core, query) : undefined
-  return table
-    .where(
-      (at) =>
-        table.text(at, 'concept') === query.concept && (wanted === undefined || wanted.has(table.text(at, 'document'))),
-    )
-    .reduce((sum, row) => sum + (table.number(row, 'frequency') ?? 0), 0)
-}
-
-function documentNames(core: PageCore, query: EvidenceQuery): ReadonlySet<string> {
-  const table = core.tables.find(({ name }) => name === 'documents')
-  if (table === undefined) return new Set()
-  const documents = readTable(table)
-  const values = core.fields.find(({ name }) => name === query.field)?.values
-  const rows = documents.where(
-    (row) =>
-      (query.document === undefined || documents.text(row, 'document') === query.document) &&
-      (query.field === undefined || values?.[row] === query.value),
-  )
-  return new Set(rows.map((row) => documents.text(row, 'document')))
-}
-
 function conceptTest({ mentions }: EvidenceSource, query: EvidenceQuery): (row: number) => boolean {
-  const concepts = conceptsWithin(mentions, query.concept)
+  // An entry is one of the concept itself, and of none below it.
+  const own = new Set(mentions.concepts.flatMap((id, at) => (id === query.concept ? [at] : [])))
+  const isOwn = query.entry !== undefined && query.concept !== undefined
+  const concepts = isOwn ? own : conceptsWithin(mentions, query.concept)
   const entries = new Set(mentions.entries.flatMap((entry, at) => (entry === query.entry ? [at] : [])))
   return (row) =>
     concepts.has(mentions.concept[row] as number) &&
@@ -114,7 +82,11 @@ function documentTest(source: EvidenceSource, query: EvidenceQuery): (document: 
   const values = source.core.fields.find(({ name }) => name === query.field)?.values
   return (document) =>
     (query.document === undefined || source.nameOf(document) === query.document) &&
-    (query.field === undefined || values?.[document] === query.value)
+    (query.field === undefined || isOfValue(values?.[document] ?? null, query))
+}
+
+function isOfValue(its: string | null, { value, other = false }: EvidenceQuery): boolean {
+  return its !== null && (its === value) !== other
 }
 
 /** Mentions of one sentence stand together. */
@@ -207,11 +179,9 @@ function pairEvidence(
     readable: source.textOf(document) !== undefined,
     sentences: pairSentences(source, a, b),
   }))
-  const known = pairTotal(source.core, concept, beside, unit)
-  const isWhole = query.document === undefined && query.field === undefined
-  const total = summary.complete || !isWhole ? items.length : Math.max(known ?? 0, items.length)
-  const choice = summary.complete || (isWhole && total === items.length) ? 'all' : 'part'
-  return { counted: unit, total, shown: items.length, choice, items }
+  const isComplete = summary.complete || isAllHere(source, query)
+  const total = isComplete ? items.length : knownTotal(source.core, { ...query, concept, beside, unit })
+  return { counted: unit, total, shown: items.length, choice: total === items.length ? 'all' : 'part', items }
 }
 
 function unitOf(mentions: PageMentions, row: number, unit: string): number {
@@ -258,18 +228,4 @@ function pairSentences(source: EvidenceSource, a: readonly number[], b: readonly
         rows.sort((x, y) => (mentions.start[x.row] as number) - (mentions.start[y.row] as number)),
       ),
     )
-}
-
-function pairTotal(core: PageCore, a: string, b: string, unit: string): number | undefined {
-  const table = core.tables.find(({ name }) => name === 'cooccurrence')
-  if (table === undefined) return undefined
-  const pairs = readTable(table)
-  const [first, second] = a < b ? [a, b] : [b, a]
-  const [row] = pairs.where(
-    (at) =>
-      pairs.text(at, 'unit') === unit &&
-      pairs.text(at, 'concept_a') === first &&
-      pairs.text(at, 'concept_b') === second,
-  )
-  return row === undefined ? undefined : (pairs.number(row, 'observed') ?? undefined)
 }

@@ -67,8 +67,8 @@ const table: Readonly<Record<string, Readonly<Record<string, Share>>>> = {
   cli: { 'index.ts': 'all' },
   viewer: {
     report: [
-      ...['csv.ts', 'page/format-number.ts', 'page/read-table.ts'],
-      ...['figures/figures.ts', 'figures/theme.ts'],
+      ...['csv.ts', 'page/format-number.ts', 'page/nouns.ts', 'page/read-table.ts'],
+      ...['figures/place-labels.ts', 'figures/text-width.ts'],
     ],
     validation: ['sheet.ts', 'read-codes.ts'],
     analysis: 'types',

@@ -13,28 +13,42 @@ let browser: Browser
 
 beforeAll(async () => {
   if (!hasBrowser) return
-  await analyze({ inputs: ['corpus/documents'], lexicon: 'corpus/lexicons/cyber-diplomacy.yaml', out, jobs: 1 })
+  await analyze({
+    inputs: ['corpus/documents'],
+    lexicon: 'corpus/lexicons/cyber-diplomacy.yaml',
+    out,
+    jobs: 1,
+    compare: 'issuer',
+  })
   browser = await openBrowser()
 })
 afterAll(() => browser?.close())
 
+const lexiconTitle = 'Cyber diplomacy: goals and strategies'
+/** Each with its heading: an address that leads elsewhere would try nothing. */
 const views = [
-  'overview',
-  'overview?unit=document&measure=npmi&e.concept=strategy%2Funited-nations',
-  'concepts',
-  'concepts/goal/standardization',
-  'cooccurrence',
-  'cooccurrence?as=all&measure=npmi',
-  'cooccurrence?as=network',
-  'documents',
-  'documents/china-cyberspace-cooperation-strategy-2017.md',
-  'terms',
-  'trend',
-  'figures',
-  'tables',
-  'tables/entries',
-  'methods',
-]
+  ['overview', lexiconTitle],
+  ['overview?unit=document&measure=npmi&e.concept=strategy%2Funited-nations', lexiconTitle],
+  ['concepts', 'Concepts'],
+  ['concepts/goal/standardization', 'Standardization'],
+  ['cooccurrence', 'Co-occurrence'],
+  ['cooccurrence?as=all&measure=npmi', 'Co-occurrence'],
+  ['cooccurrence?as=network', 'Co-occurrence'],
+  ['documents', 'Documents'],
+  [
+    'documents/2017-china-international-strategy-of-cooperation-on-cyberspace.md',
+    'International Strategy of Cooperation on Cyberspace',
+  ],
+  ['compare', 'Compare'],
+  ['compare?kind=term&groups=Australia%0A%28others%29', 'Compare'],
+  ['terms', 'Terms'],
+  ['trend', 'Trend'],
+  ['figures', 'Figures'],
+  ['tables', 'Tables'],
+  ['tables/keyness', 'keyness'],
+  ['methods', 'Methods and provenance'],
+  ['documents/nope.md?e.concept=nope', 'Not in this report'],
+] as const
 
 describe.skipIf(!hasBrowser).each([
   ['light', 1440],
@@ -42,13 +56,14 @@ describe.skipIf(!hasBrowser).each([
   ['light', 390],
   ['dark', 390],
 ] as const)('the report page, %s and %i wide', (colorScheme, width) => {
-  it.each(views)('has nothing that keeps people out of %s', async (view) => {
+  it.each(views)('has nothing that keeps people out of %s', async (view, heading) => {
     const opened = await openReport(browser, join(out, 'report.html'), `#/${view}`, {
       colorScheme,
       bypassCSP: true,
       viewport: { width, height: 900 },
     })
     await opened.page.waitForTimeout(300)
+    expect(await opened.page.textContent('main h1')).toBe(heading)
     await opened.page.evaluate(axe)
     const found = await opened.page.evaluate(async () => {
       const { violations } = await (globalThis as unknown as { axe: { run: () => Promise<AxeResult> } }).axe.run()

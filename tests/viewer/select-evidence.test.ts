@@ -96,3 +96,50 @@ describe('the evidence of a page', () => {
     expect([...shown].sort()).toEqual([...written].sort())
   })
 })
+
+describe('the evidence of a page that holds a part of it', () => {
+  /** The same page with every other mention, none of them drawn for a number of its own, and one text. */
+  const partOf = (): EvidenceSource => {
+    const kept = blocks.mentions.document.map((_, row) => row).filter((row) => row % 2 === 0)
+    const columns = Object.entries(blocks.mentions).map(([name, column]) => {
+      const isByRow = column.length === blocks.mentions.document.length
+      return [name, isByRow ? kept.map((row) => column[row]) : column]
+    })
+    return {
+      ...source,
+      mentions: { ...blocks.mentions, ...Object.fromEntries(columns), drawn: kept.map(() => 1) },
+      summary: { ...blocks.evidence, complete: false, texts: [] },
+    }
+  }
+
+  it('never claims to be all, and says how many there are where the tables do', () => {
+    const part = partOf()
+    const all = csv('concepts').find(({ concept }) => concept === 'norm')
+    const negatedOfAll = csv('concepts')
+      .filter(({ concept = '' }) => !concept.includes('/'))
+      .reduce((sum, { negated }) => sum + Number(negated), 0)
+    const negated = selectEvidence(part, { negated: true })
+    expect([negated.total, negated.choice]).toEqual([negatedOfAll, 'part'])
+    expect(negated.shown).toBeLessThan(negatedOfAll)
+    const plain = selectEvidence(part, { concept: 'norm', negated: false })
+    expect([plain.total, plain.choice]).toEqual([Number(all?.frequency) - Number(all?.negated), 'part'])
+  })
+
+  it('does not take what is here for the whole where no table counts it', () => {
+    const [row] = csv('document_concepts').filter(({ frequency }) => Number(frequency) > 4)
+    const { document = '', concept = '' } = row ?? {}
+    const unknown = selectEvidence(partOf(), { concept, document, negated: false })
+    expect([unknown.total, unknown.choice]).toEqual([undefined, 'part'])
+    expect(selectEvidence(partOf(), { concept, document }).total).toBe(Number(row?.frequency))
+    const [pair] = csv('cooccurrence').filter(({ observed }) => Number(observed) > 4)
+    const { unit = '', concept_a = '', concept_b = '' } = pair ?? {}
+    const ofYear = selectEvidence(partOf(), {
+      concept: concept_a,
+      beside: concept_b,
+      unit,
+      field: 'year',
+      value: '2015',
+    })
+    expect([ofYear.total, ofYear.choice]).toEqual([undefined, 'part'])
+  })
+})

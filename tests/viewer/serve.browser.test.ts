@@ -76,6 +76,26 @@ describe.skipIf(!hasBrowser)('the page of a server in a browser', () => {
     expect(new Set(requests)).toEqual(new Set([new URL(served.address).origin]))
   }, 60_000)
 
+  it('leads from a term to every place where it stands, and lists the documents with a concept', async () => {
+    const { page, complaints } = await open(served.address)
+    await page.waitForSelector('main h1')
+    await page.goto(`${page.url().replace(/#.*/, '')}#/terms?q=sovereign`)
+    const row = page.locator('tbody tr', { has: page.locator('a:text-is("sovereignty")') }).first()
+    const frequency = await row.locator('td').nth(1).textContent()
+    await row.locator('a').click()
+    await page.waitForSelector('.concordance li')
+    expect(await page.textContent('.search-count')).toContain(`${frequency} matches in `)
+    expect(await page.locator('.concordance .where small').count()).toBe(await page.locator('.concordance li').count())
+    await page.goto(`${page.url().replace(/#.*/, '')}#/concepts/goal/standardization`)
+    const listed = page.locator('section', { has: page.locator('h2:text-is("In which documents")') })
+    await listed.locator('tbody tr').first().waitFor()
+    const expected = readTable(out, 'document_concepts').filter(({ concept }) => concept === 'goal/standardization')
+    expect(await listed.locator('tbody tr').count()).toBe(expected.length)
+    await page.goto(`${page.url().replace(/#.*/, '')}#/figures`)
+    await page.waitForSelector('.drawn svg')
+    expect(complaints).toEqual([])
+  }, 60_000)
+
   it('says what is wrong where the key is missing, a condition holds for nothing, or a pattern is none', async () => {
     const noKey = await open(served.address.replace(/key=.*/, ''))
     await noKey.page.waitForSelector('[role=alert]')

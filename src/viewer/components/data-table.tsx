@@ -2,14 +2,19 @@ import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { formatCount, formatNumber } from '../../report/page/format-number.js'
 import type { TableReader } from '../../report/page/read-table.js'
+import { isCut, sayRowsHere } from '../cut-tables.js'
 import { downloadCsv } from '../download.js'
+import { reasonOfEmptiness } from '../empty-tables.js'
+import { evidenceOfCell } from '../number-evidence.js'
 import { useReport } from '../report.js'
+import { Count } from './number.js'
 import { Scroll } from './scroll.js'
 
 /** How a column is shown. */
 export interface ColumnView {
   readonly name: string
   readonly label: string
+  /** In place of the plain cell, whose number opens to its sentences where it counts some. */
   readonly show?: (row: number) => ComponentChildren
 }
 
@@ -27,6 +32,8 @@ export function DataTable({
   search,
   rows,
   most = '',
+  of,
+  isExcerpt = false,
 }: {
   readonly table: TableReader
   readonly columns: readonly ColumnView[]
@@ -38,12 +45,16 @@ export function DataTable({
   readonly rows?: readonly number[]
   /** The column by which rows stand at first, the largest on top; without it they stand as in the table. */
   readonly most?: string
+  /** How many rows there are of what is shown, where the page knows better than by those of the table. */
+  readonly of?: string
+  /** True where the rows were taken out of the table that their name says, so that they are no file of `tables/`. */
+  readonly isExcerpt?: boolean
 }) {
   const { route, set } = useReport()
   const setting = (name: string) => route.settings.get(prefix + name) ?? ''
   const change = (settings: Readonly<Record<string, string>>) =>
     set(Object.fromEntries(Object.entries(settings).map(([name, value]) => [prefix + name, value])), 'replace')
-  const query = setting('q')
+  const query = search === undefined ? '' : setting('q')
   const sort = setting('sort') || most
   const down = setting('sort') === '' ? most !== '' : setting('down') === '1'
   const chosen = useMemo(
@@ -52,7 +63,9 @@ export function DataTable({
   )
   const pages = Math.max(1, Math.ceil(chosen.length / rowsAtATime))
   const page = Math.min(Math.max(1, Number(setting('page')) || 1), pages)
-  const shown = chosen.slice((page - 1) * rowsAtATime, page * rowsAtATime)
+  const from = (page - 1) * rowsAtATime
+  const shown = chosen.slice(from, from + rowsAtATime)
+  const range = pages === 1 ? '' : `, here ${formatCount(from + 1)} to ${formatCount(from + shown.length)}`
   const sortBy = (name: string) => {
     const isNumber = typeOf(table, name) !== 'text'
     const turns = sort === name
@@ -67,58 +80,63 @@ export function DataTable({
             <input
               type="search"
               value={query}
+              placeholder=" "
               onInput={(event) => change({ q: event.currentTarget.value, page: '' })}
             />
           </label>
         )}
         <p class="note" role="status">
-          {sayRows(chosen.length, table)}
+          {(of !== undefined && query.trim() === '' ? of : sayRows(chosen.length, table)) + range}
         </p>
-        <TableDownload table={table} />
+        {isExcerpt ? null : <TableDownload table={table} />}
       </div>
-      <Scroll label={caption}>
-        <table>
-          <caption class="hidden">{caption}</caption>
-          <thead>
-            <tr>
-              {columns.map(({ name, label }) => (
-                <th
-                  key={name}
-                  scope="col"
-                  class={typeOf(table, name) === 'text' ? '' : 'figure-column'}
-                  aria-sort={sort === name ? (down ? 'descending' : 'ascending') : 'none'}
-                >
-                  <button type="button" class="sort" onClick={() => sortBy(name)}>
-                    {label}
-                    <span aria-hidden="true" class="arrow">
-                      {sort === name ? (down ? ' \u2193' : ' \u2191') : ''}
-                    </span>
-                  </button>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <tr key={row}>
-                {columns.map(({ name, show }, index) => {
-                  const content = show === undefined ? plainCell(table, row, name) : show(row)
-                  const kind = typeOf(table, name) === 'text' ? '' : 'figure-column'
-                  return index === 0 ? (
-                    <th key={name} scope="row" class={kind}>
-                      {content}
-                    </th>
-                  ) : (
-                    <td key={name} class={kind}>
-                      {content}
-                    </td>
-                  )
-                })}
+      {chosen.length === 0 ? (
+        <Emptiness table={table} query={query} isOfSome={rows !== undefined} />
+      ) : (
+        <Scroll label={caption}>
+          <table>
+            <caption class="hidden">{caption}</caption>
+            <thead>
+              <tr>
+                {columns.map(({ name, label }) => (
+                  <th
+                    key={name}
+                    scope="col"
+                    class={typeOf(table, name) === 'text' ? '' : 'figure-column'}
+                    aria-sort={sort === name ? (down ? 'descending' : 'ascending') : 'none'}
+                  >
+                    <button type="button" class="sort" onClick={() => sortBy(name)}>
+                      {label}
+                      <span aria-hidden="true" class="arrow">
+                        {sort === name ? (down ? ' \u2193' : ' \u2191') : ''}
+                      </span>
+                    </button>
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+            </thead>
+            <tbody>
+              {shown.map((row) => (
+                <tr key={row}>
+                  {columns.map(({ name, show }, index) => {
+                    const content = show === undefined ? <Cell table={table} row={row} column={name} /> : show(row)
+                    const kind = typeOf(table, name) === 'text' ? '' : 'figure-column'
+                    return index === 0 ? (
+                      <th key={name} scope="row" class={kind}>
+                        {content}
+                      </th>
+                    ) : (
+                      <td key={name} class={kind}>
+                        {content}
+                      </td>
+                    )
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
       {pages === 1 ? null : (
         <nav class="pager" aria-label={`Pages of: ${caption}`}>
           <button type="button" disabled={page === 1} onClick={() => change({ page: String(page - 1) })}>
@@ -137,8 +155,9 @@ export function DataTable({
 }
 
 /** The button that hands out the whole table, where the page has all of it. */
-export function TableDownload({ table: { table, length } }: { readonly table: TableReader }) {
-  if (length < table.rows)
+export function TableDownload({ table: reader }: { readonly table: TableReader }) {
+  const { table } = reader
+  if (isCut(reader))
     return (
       <p class="note">
         All rows: <code>tables/{table.name}.csv</code>
@@ -151,10 +170,27 @@ export function TableDownload({ table: { table, length } }: { readonly table: Ta
   )
 }
 
-function sayRows(chosen: number, { table, length }: TableReader): string {
-  const all = `${formatCount(length)} ${length === 1 ? 'row' : 'rows'}`
-  const here = length < table.rows ? `the first ${all} of ${formatCount(table.rows)}` : all
-  return chosen === length ? capitalised(here) : `${formatCount(chosen)} of ${here}`
+/** Why there is no row. */
+function Emptiness({
+  table,
+  query,
+  isOfSome,
+}: {
+  readonly table: TableReader
+  readonly query: string
+  readonly isOfSome: boolean
+}) {
+  const { data } = useReport()
+  if (query.trim() !== '') return <p class="note">No row holds “{query.trim()}”.</p>
+  if (isCut(table)) return <p class="note">None of its rows is among those that this page holds.</p>
+  if (isOfSome && table.length > 0) return <p class="note">The table has no row of this.</p>
+  return <p class="note">{reasonOfEmptiness(table.table.name, data.core)}</p>
+}
+
+function sayRows(chosen: number, reader: TableReader): string {
+  const here = sayRowsHere(reader)
+  if (chosen === reader.length) return capitalised(here)
+  return isCut(reader) ? `${formatCount(chosen)} rows, of ${here}` : `${formatCount(chosen)} of ${here}`
 }
 
 function capitalised(text: string): string {
@@ -165,8 +201,16 @@ function typeOf({ table }: TableReader, column: string): string {
   return table.columns.find(({ name }) => name === column)?.type ?? 'text'
 }
 
-/** A cell as people read it. */
-export function plainCell(table: TableReader, row: number, column: string): string {
+/** A cell as people read it; a number that counts sentences opens to them. */
+function Cell({ table, row, column }: { readonly table: TableReader; readonly row: number; readonly column: string }) {
+  const { data } = useReport()
+  const value = table.cell(row, column)
+  const evidence = typeof value === 'number' ? evidenceOfCell(table, row, column, data.core) : undefined
+  if (typeof value !== 'number' || evidence === undefined) return <>{plainCell(table, row, column)}</>
+  return <Count value={value} evidence={evidence} />
+}
+
+function plainCell(table: TableReader, row: number, column: string): string {
   const value = table.cell(row, column)
   if (value === null) return '\u2013'
   if (typeof value === 'string') return value

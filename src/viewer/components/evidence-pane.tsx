@@ -2,9 +2,10 @@ import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { EvidenceQuery } from '../../report/page/contract.js'
 import { formatCount } from '../../report/page/format-number.js'
+import { plural, unitPlural } from '../../report/page/nouns.js'
 import type { Evidence, EvidenceItem, EvidenceSentence } from '../data.js'
-import { describeQuery, unitPlural } from '../describe-query.js'
-import { useLoaded, useReport } from '../report.js'
+import { describeQuery } from '../describe-query.js'
+import { type Report, useLoaded, useReport } from '../report.js'
 import { formatRoute, hrefTo } from '../route.js'
 import { MarkedText } from './marked-text.js'
 
@@ -14,7 +15,8 @@ const itemsAtATime = 50
 export function EvidencePane({ query, close }: { readonly query: EvidenceQuery; readonly close: () => void }) {
   const report = useReport()
   const key = JSON.stringify(query)
-  const evidence = useLoaded(() => report.data.evidence(query), key)
+  const unknown = unknownIn(query, report)
+  const evidence = useLoaded(async () => (unknown === undefined ? report.data.evidence(query) : undefined), key)
   const [limit, setLimit] = useState(itemsAtATime)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -41,9 +43,15 @@ export function EvidencePane({ query, close }: { readonly query: EvidenceQuery; 
           Close
         </button>
       </div>
-      <p class="evidence-count" role="status">
-        {evidence === undefined ? 'Looking it up \u2026' : sayHowMany(evidence, report.data.evidenceSummary.seed)}
-      </p>
+      {unknown === undefined ? (
+        <p class="evidence-count" role="status">
+          {evidence === undefined ? 'Looking it up \u2026' : sayHowMany(evidence, report.data.evidenceSummary.seed)}
+        </p>
+      ) : (
+        <p role="alert" class="evidence-count">
+          This report has no {unknown}.
+        </p>
+      )}
       {evidence === undefined ? null : (
         <>
           <Pairing query={query} />
@@ -52,6 +60,7 @@ export function EvidencePane({ query, close }: { readonly query: EvidenceQuery; 
               <Item key={`${item.document} ${item.sentences[0]?.at}`} item={item} />
             ))}
           </ol>
+          {evidence.items.length > limit ? <p class="note">The first {formatCount(limit)} are listed.</p> : null}
           {evidence.items.length > limit ? (
             <button type="button" onClick={() => setLimit(limit + itemsAtATime)}>
               Show {formatCount(Math.min(itemsAtATime, evidence.items.length - limit))} more of{' '}
@@ -65,19 +74,35 @@ export function EvidencePane({ query, close }: { readonly query: EvidenceQuery; 
   )
 }
 
-function sayHowMany(evidence: Evidence, seed: number): string {
-  const { total, shown, choice, counted, items } = evidence
-  const things = counted === 'mention' ? plural(total, 'mention') : unitPlural(counted, total)
-  if (choice === 'sample')
-    return `Showing ${formatCount(shown)} of ${formatCount(total)} ${things}, a fixed sample (seed ${seed}).`
-  if (choice === 'part')
-    return `Showing ${formatCount(shown)} of ${formatCount(total)} ${things}: those that this page holds.`
+function sayHowMany({ total, shown, choice, counted, items }: Evidence, seed: number): string {
+  const things = (count: number) => (counted === 'mention' ? plural(count, 'mention') : unitPlural(counted, count))
   const inSentences =
-    counted === 'mention' && items.length !== total
+    counted === 'mention' && items.length !== shown
       ? ` in ${formatCount(items.length)} ${plural(items.length, 'sentence')}`
       : ''
+  if (total === undefined)
+    return `Showing ${formatCount(shown)} ${things(shown)}${inSentences} that this page holds, a part of all; how many there are is not in this page.`
+  if (choice === 'sample')
+    return `Showing ${formatCount(shown)} of ${formatCount(total)} ${things(total)}, a fixed sample (seed ${seed}).`
+  if (choice === 'part')
+    return `Showing ${formatCount(shown)} of ${formatCount(total)} ${things(total)}: those that this page holds.`
   const documents = new Set(items.map(({ document }) => document)).size
-  return `${formatCount(total)} ${things}${inSentences}, ${formatCount(documents)} ${plural(documents, 'document')}.`
+  return `${formatCount(total)} ${things(total)}${inSentences}, ${formatCount(documents)} ${plural(documents, 'document')}.`
+}
+
+/** What an address names that the report does not have. */
+function unknownIn(query: EvidenceQuery, report: Report): string | undefined {
+  const { core } = report.data
+  const { concept, beside, unit, document, field: name, value } = query
+  for (const id of [concept, beside])
+    if (id !== undefined && !report.concepts.has(id)) return `concept \u201c${id}\u201d`
+  if (unit !== undefined && !core.units.some((each) => each === unit)) return `unit \u201c${unit}\u201d`
+  if (document !== undefined && report.rowOf(document) === undefined) return `document \u201c${document}\u201d`
+  const field = core.fields.find((each) => each.name === name)
+  if (name !== undefined && field === undefined) return `field \u201c${name}\u201d`
+  if (value !== undefined && field !== undefined && !field.values.includes(value))
+    return `document with ${field.name} \u201c${value}\u201d`
+  return undefined
 }
 
 function Elsewhere() {
@@ -150,14 +175,11 @@ function Where({
       <a class="to-document" href={hrefTo('documents', id, settings)}>
         {title}
       </a>
+      {title === id ? null : <small class="file-name">{id}</small>}
       <span>
         {place.join(', ')}
         {item.readable ? '' : ' (text not in this page)'}
       </span>
     </>
   )
-}
-
-function plural(count: number, noun: string): string {
-  return count === 1 ? noun : `${noun}s`
 }

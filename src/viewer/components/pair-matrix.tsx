@@ -1,4 +1,4 @@
-import { unitName } from '../describe-query.js'
+import { unitName } from '../../report/page/nouns.js'
 import { largestOf, type Measure, matrixCell } from '../measures.js'
 import { useReport } from '../report.js'
 import { HeatMap } from './heat-map.js'

@@ -16,6 +16,15 @@ export interface RateRow {
   readonly evidence: EvidenceQuery
 }
 
+/**
+ * The end of a scale for rates: twice the highest one, or less where no interval goes so far. Of a few unlike documents intervals reach
+ * so far that nothing else would be seen.
+ */
+export function rateScale(rows: readonly RateRow[]): number {
+  const highest = Math.max(1e-9, ...rows.map(({ rate }) => rate ?? 0))
+  return Math.max(highest, ...rows.map(({ low, high }) => Math.min(2 * highest, high ?? low ?? 0)))
+}
+
 /** Rates as bars with whiskers on one scale, each number beside its bar: a figure that is its own table. */
 export function RateBars({
   caption,
@@ -32,10 +41,10 @@ export function RateBars({
   readonly most?: number
 }) {
   const { openEvidence } = useReport()
-  const largest = most ?? Math.max(1e-9, ...rows.flatMap(({ rate, high }) => [rate ?? 0, high ?? 0]))
+  const largest = most ?? rateScale(rows)
   const hasInterval = rows.some(({ low }) => low !== null)
   const hasDocuments = rows.some(({ documents }) => documents !== null)
-  const share = (value: number) => `${((100 * value) / largest).toFixed(2)}%`
+  const share = (value: number) => percentOf(value, largest)
   return (
     <table class={`rates ${tone}${rows.some(({ depth = 0 }) => depth > 0) ? ' tree' : ''}`}>
       <caption class="hidden">{caption}</caption>
@@ -67,18 +76,16 @@ export function RateBars({
             </td>
             <td class="figure-column">
               {rate === null ? '\u2013' : formatRate(rate)}
-              {low === null || high === null ? null : (
+              {low === null ? null : (
                 <small class="interval">
-                  {formatRate(low)}–{formatRate(high)}
+                  {high === null ? `from ${formatRate(low)}` : `${formatRate(low)}–${formatRate(high)}`}
                 </small>
               )}
             </td>
             <td class="bar-cell" aria-hidden="true" onClick={() => (count === 0 ? undefined : openEvidence(evidence))}>
               <div class="bar-track">
                 {rate === null || rate === 0 ? null : <div class="bar" style={{ width: share(rate) }} />}
-                {low === null || high === null ? null : (
-                  <div class="whisker" style={{ left: share(low), width: share(high - low) }} />
-                )}
+                {low === null ? null : <Whisker low={low} high={high} largest={largest} />}
               </div>
             </td>
             {hasDocuments ? <td class="figure-column">{documents}</td> : null}
@@ -87,4 +94,24 @@ export function RateBars({
       </tbody>
     </table>
   )
+}
+
+/** An interval; what goes beyond the scale, or has no upper end, has no cap on the right. */
+function Whisker({
+  low,
+  high,
+  largest,
+}: {
+  readonly low: number
+  readonly high: number | null
+  readonly largest: number
+}) {
+  const leaves = high === null || high > largest
+  const kind = high === null ? ' open' : leaves ? ' beyond' : ''
+  const width = percentOf(Math.max(0, (leaves ? largest : high) - low), largest)
+  return <div class={`whisker${kind}`} style={{ left: percentOf(low, largest), width }} />
+}
+
+function percentOf(value: number, largest: number): string {
+  return `${((100 * value) / largest).toFixed(2)}%`
 }

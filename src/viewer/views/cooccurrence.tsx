@@ -1,4 +1,5 @@
 import { formatNumber } from '../../report/page/format-number.js'
+import { unitName, unitPlural } from '../../report/page/nouns.js'
 import { Choice, Selection } from '../components/choice.js'
 import { DataTable } from '../components/data-table.js'
 import { Heading } from '../components/heading.js'
@@ -6,7 +7,7 @@ import { HeatMap } from '../components/heat-map.js'
 import { Network } from '../components/network.js'
 import { Count } from '../components/number.js'
 import { GoalMatrix, MatrixLegend } from '../components/pair-matrix.js'
-import { unitName } from '../describe-query.js'
+import { holdsUnit } from '../cut-tables.js'
 import { largestOf, matrixCell, measureOf, measures } from '../measures.js'
 import { useReport } from '../report.js'
 
@@ -51,6 +52,12 @@ export function Cooccurrence() {
       {shape === 'network' ? null : <MatrixLegend measure={measure} />}
       <section>
         <h2>The pairs</h2>
+        <p class="note">
+          <em>q</em> takes the {unitPlural(unit, 2)} for independent of each other. <em>q documents</em>{' '}
+          {unit === 'document'
+            ? 'is that of Fisher’s exact test over documents.'
+            : `holds each document fixed and shifts its ${unitPlural(unit, 2)} against each other.`}
+        </p>
         <DataTable
           table={table}
           rows={rows}
@@ -108,6 +115,14 @@ function WholeMatrix({ unit }: { readonly unit: string }) {
   const { tableOf, data, route, childrenOf } = useReport()
   const table = tableOf('cooccurrence')
   if (table === undefined) return null
+  // A pair that is cut away must not look like one that was not found.
+  if (!holdsUnit(table, unit, data.core.units))
+    return (
+      <p class="note">
+        The pairs of this unit are not all in this page, which would have grown too large; they are in{' '}
+        <code>tables/cooccurrence.csv</code>.
+      </p>
+    )
   const measure = measureOf(route.settings.get('measure'), table)
   const rowsOfUnit = table.where((row) => table.text(row, 'unit') === unit)
   const places = new Map(

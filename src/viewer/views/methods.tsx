@@ -1,3 +1,5 @@
+import type { TableReader } from '../../report/page/read-table.js'
+import { Selection } from '../components/choice.js'
 import { DataTable } from '../components/data-table.js'
 import { Heading } from '../components/heading.js'
 import { explanationsOf } from '../formulas.js'
@@ -7,7 +9,6 @@ import { useReport } from '../report.js'
 export function Methods() {
   const { data, tableOf } = useReport()
   const { settings, versions, fingerprints, lexicon } = data.core
-  const columns = new Set(data.core.tables.flatMap((table) => table.columns.map(({ name }) => name)))
   const problems = tableOf('problems')
   return (
     <>
@@ -20,7 +21,7 @@ export function Methods() {
       <section>
         <h2>What the measures are</h2>
         <dl class="formulas">
-          {explanationsOf(columns).map(({ method, meaning }) => (
+          {explanationsOf(data.core).map(({ method, meaning }) => (
             <div key={method.id}>
               <dt>{method.name}</dt>
               <dd>
@@ -48,18 +49,45 @@ export function Methods() {
         <Record caption="Versions" entries={Object.entries(versions).map(([name, value]) => [name, String(value)])} />
         <Record caption="Fingerprints (SHA-256)" entries={Object.entries(fingerprints)} />
       </section>
-      {problems === undefined || problems.length === 0 ? null : (
-        <section>
-          <h2>Problems</h2>
-          <DataTable
-            table={problems}
-            caption="Problems"
-            search={['code', 'path', 'document', 'message', 'severity']}
-            columns={problems.table.columns.map(({ name }) => ({ name, label: name }))}
-          />
-        </section>
-      )}
+      {problems === undefined ? null : <Problems table={problems} />}
     </>
+  )
+}
+
+/** The problems, all or those of one kind. */
+function Problems({ table }: { readonly table: TableReader }) {
+  const { data, route } = useReport()
+  const kinds = { severity: 'Severity', code: 'Code' } as const
+  const chosen = Object.keys(kinds).map((name) => {
+    const options = [...new Set(data.core.problems.map((each) => each[name as keyof typeof kinds]))]
+    const asked = route.settings.get(name) ?? ''
+    return { name, options, value: options.includes(asked) ? asked : '' }
+  })
+  const rows = table.where((row) => chosen.every(({ name, value }) => value === '' || table.text(row, name) === value))
+  return (
+    <section>
+      <h2>Problems</h2>
+      {table.length === 0 ? null : (
+        <div class="tools">
+          {chosen.map(({ name, options, value }) => (
+            <Selection
+              key={name}
+              name={name}
+              label={kinds[name as keyof typeof kinds]}
+              value={value}
+              options={[['', 'all'], ...options.map((each) => [each, each] as const)]}
+            />
+          ))}
+        </div>
+      )}
+      <DataTable
+        table={table}
+        rows={rows}
+        caption="Problems"
+        search={['code', 'path', 'document', 'message', 'severity']}
+        columns={table.table.columns.map(({ name }) => ({ name, label: name }))}
+      />
+    </section>
   )
 }
 

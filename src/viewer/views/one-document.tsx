@@ -1,17 +1,18 @@
 import { useEffect, useState } from 'preact/hooks'
 import { formatCount } from '../../report/page/format-number.js'
+import type { TableReader } from '../../report/page/read-table.js'
 import { DispersionPlot } from '../components/dispersion-plot.js'
 import { Heading } from '../components/heading.js'
 import { MarkedText } from '../components/marked-text.js'
 import { RateBars, type RateRow } from '../components/rate-bars.js'
+import { holdsDocument } from '../cut-tables.js'
 import type { DocumentMentions, DocumentText, Mark } from '../data.js'
 import { useLoaded, useReport } from '../report.js'
 import { hrefOf, hrefTo } from '../route.js'
 
 /** A document: what it is, what it speaks of and where, and its text with the mentions marked. */
 export function OneDocument({ row }: { readonly row: number }) {
-  const report = useReport()
-  const { documents, data, route, titleOf } = report
+  const { documents, data, route, titleOf } = useReport()
   const id = documents.text(row, 'document')
   const text = useLoaded(async () => ({ text: await data.document(row) }), String(row))
   const mentions = useLoaded(() => data.mentions(row), String(row))
@@ -52,7 +53,7 @@ export function OneDocument({ row }: { readonly row: number }) {
       </Heading>
       <section>
         <h2>What it speaks of</h2>
-        <RateBars caption={`Concepts in ${titleOf(row)}`} head="Concept" rows={profile(report, id)} />
+        <Profile row={row} mentions={mentions} />
       </section>
       {mentions === undefined ? null : (
         <section>
@@ -79,32 +80,73 @@ export function OneDocument({ row }: { readonly row: number }) {
   )
 }
 
-function profile(report: ReturnType<typeof useReport>, id: string): RateRow[] {
+/** How often it mentions each concept: from the table or, where its rows are not here, from the mentions, where these are. */
+function Profile({ row, mentions }: { readonly row: number; readonly mentions: DocumentMentions | undefined }) {
+  const report = useReport()
+  const id = report.documents.text(row, 'document')
   const table = report.tableOf('document_concepts')
-  if (table === undefined) return []
-  return table
-    .where((row) => table.text(row, 'document') === id)
-    .map((row) => {
-      const concept = table.text(row, 'concept')
-      return {
+  const counts =
+    table !== undefined && holdsDocument(table, row, report.rowOf)
+      ? countsOfTable(table, id)
+      : mentions?.complete === true
+        ? countsOfMarks(mentions.marks)
+        : undefined
+  if (counts === undefined)
+    return mentions === undefined ? null : (
+      <p class="note">
+        The counts of this document are not in this page, which would have grown too large. They are in{' '}
+        <code>tables/document_concepts.csv</code>; <code>tallyrand serve</code> shows them.
+      </p>
+    )
+  if (counts.size === 0) return <p class="note">No concept of the lexicon stands in what was counted of it.</p>
+  const words = report.documents.number(row, 'words') ?? 0
+  const rows = report.data.core.lexicon.concepts.flatMap(({ id: concept }): RateRow[] => {
+    const count = counts.get(concept)
+    if (count === undefined) return []
+    return [
+      {
         label: report.labelOf(concept),
         href: hrefTo('concepts', concept),
         depth: concept.split('/').length - 1,
-        count: table.number(row, 'frequency') ?? 0,
-        rate: table.number(row, 'per_million'),
+        count,
+        rate: words === 0 ? null : (1e6 * count) / words,
         low: null,
         high: null,
         documents: null,
         evidence: { concept, document: id },
-      }
-    })
+      },
+    ]
+  })
+  return <RateBars caption={`Concepts in ${report.titleOf(row)}`} head="Concept" rows={rows} />
+}
+
+function countsOfTable(table: TableReader, document: string): ReadonlyMap<string, number> {
+  const rows = table.where((row) => table.text(row, 'document') === document)
+  return new Map(rows.map((row) => [table.text(row, 'concept'), table.number(row, 'frequency') ?? 0]))
+}
+
+/** A concept counts what those below it count, as in the table. */
+function countsOfMarks(marks: DocumentMentions['marks']): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { concept } of marks) {
+    const path = concept.split('/')
+    for (let depth = 1; depth <= path.length; depth += 1) {
+      const above = path.slice(0, depth).join('/')
+      counts.set(above, (counts.get(above) ?? 0) + 1)
+    }
+  }
+  return counts
 }
 
 function NoText({ id }: { readonly id: string }) {
+  const { data } = useReport()
   return (
     <p class="note">
-      The text of this document is not in this page, which would have grown too large; the sentences behind its numbers
-      are. To search all texts use <code>tallyrand kwic STORE PATTERN --where 'document={id}'</code>; the store{' '}
+      The text of this document is not in this page, which would have grown too large;{' '}
+      {data.evidenceSummary.complete
+        ? 'the sentences behind its numbers are'
+        : 'some of the sentences behind its numbers are'}
+      . To search all texts use <code>tallyrand kwic STORE PATTERN --where 'document={id}'</code>; the store{' '}
       <code>corpus.duckdb</code> holds the whole text.
     </p>
   )
@@ -156,6 +198,11 @@ function MarkedDocument({ text, mentions }: { readonly text: DocumentText; reado
           </div>
         )
       })}
+      {shown.length < text.paragraphs.length ? (
+        <p class="note">
+          The first {formatCount(shown.length)} of {formatCount(text.paragraphs.length)} paragraphs.
+        </p>
+      ) : null}
       {shown.length < text.paragraphs.length ? (
         <button type="button" onClick={() => setLimit(shown.length + paragraphsAtATime)}>
           Show more: {formatCount(text.paragraphs.length - shown.length)} paragraphs are left

@@ -1,17 +1,17 @@
 import type { PageCore } from '../../report/page/contract.js'
 import { formatCount, formatShare } from '../../report/page/format-number.js'
+import { countOf, unitName } from '../../report/page/nouns.js'
 import { Choice } from '../components/choice.js'
 import { TableDownload } from '../components/data-table.js'
 import { FindingText } from '../components/finding-text.js'
 import { Heading } from '../components/heading.js'
 import { GoalMatrix, MatrixLegend } from '../components/pair-matrix.js'
-import { RateBars } from '../components/rate-bars.js'
+import { RateBars, rateScale } from '../components/rate-bars.js'
 import { Scroll } from '../components/scroll.js'
 import { conceptRows } from '../concept-rows.js'
-import { unitName } from '../describe-query.js'
 import { measureOf, measures } from '../measures.js'
 import { useReport } from '../report.js'
-import { hrefOf } from '../route.js'
+import { hrefOf, hrefTo } from '../route.js'
 
 /** What was read and what was found, on one page. */
 export function Overview() {
@@ -21,10 +21,12 @@ export function Overview() {
     <>
       <Heading kicker="Report" title={data.core.title}>
         <p>
-          {formatCount(totals.counted)} of {formatCount(totals.documents)} documents counted,{' '}
-          {formatCount(totals.sentences)} sentences, {formatCount(totals.words)} words;{' '}
-          <a href={hrefOf('concepts')}>{formatCount(totals.mentions)} mentions</a> of {lexicon.concepts.length}{' '}
-          concepts.
+          {totals.documents === 1 && totals.counted === 1
+            ? 'One document'
+            : `${formatCount(totals.counted)} of ${formatCount(totals.documents)} documents counted`}
+          , {countOf(totals.sentences, 'sentence')}, {countOf(totals.words, 'word')};{' '}
+          <a href={hrefOf('concepts')}>{countOf(totals.mentions, 'mention')}</a> of{' '}
+          {countOf(lexicon.concepts.length, 'concept')}.
         </p>
       </Heading>
       <Validation />
@@ -44,7 +46,8 @@ function Validation() {
     return (
       <p class="caution">
         <strong>Not validated on this corpus.</strong> Nobody has yet compared what the lexicon {named} finds here with
-        what human coders find. Every number below opens to its sentences: read them before you publish it.
+        what human coders find. Every count of mentions and of pairs below opens to its sentences: read them before you
+        publish it.
       </p>
     )
   }
@@ -143,7 +146,10 @@ function Groups() {
       report.childrenOf(group).map(({ id }) => id),
     ).sort((a, b) => b.count - a.count),
   }))
-  const rates = groups.flatMap(({ rows }) => rows.flatMap(({ rate, high }) => [rate ?? 0, high ?? 0]))
+  const all = groups.flatMap(({ rows }) => rows)
+  const most = rateScale(all)
+  const isOpen = all.some(({ low, high }) => low !== null && high === null)
+  const { counted } = report.data.core.totals
   return (
     <section aria-labelledby="rates">
       <h2 id="rates">How often</h2>
@@ -155,12 +161,18 @@ function Groups() {
             head={label}
             rows={rows}
             tone={index === 0 ? 'first' : 'second'}
-            most={Math.max(1e-9, ...rates)}
+            most={most}
           />
         ))}
       </div>
       <p class="note">
-        Mentions per million words of the counted zones, all on one scale. <a href={hrefOf('concepts')}>All concepts</a>
+        Mentions per million words of the counted zones, all on one scale.{' '}
+        {counted === 1
+          ? 'The intervals are those within the one document: they take each word for independent of the others and are too narrow. '
+          : isOpen
+            ? 'Where an interval has no upper end, too few documents hold the concept to set one. '
+            : ''}
+        <a href={hrefOf('concepts')}>All concepts</a>
       </p>
     </section>
   )
@@ -193,12 +205,8 @@ function Matrix() {
 }
 
 function WhatWasRead() {
-  const { data, tableOf, documents } = useReport()
-  const statuses = new Map<string, number>()
-  for (const row of documents.where(() => true)) {
-    const status = documents.text(row, 'status')
-    statuses.set(status, (statuses.get(status) ?? 0) + 1)
-  }
+  const { data } = useReport()
+  const { statuses, unread } = data.core
   const characters = data.core.zones.reduce((sum, zone) => sum + zone.characters, 0)
   return (
     <section aria-labelledby="read">
@@ -243,32 +251,33 @@ function WhatWasRead() {
               </tr>
             </thead>
             <tbody>
-              {[...statuses]
-                .sort(([a], [b]) => (a < b ? -1 : 1))
-                .map(([status, count]) => (
-                  <tr key={status}>
-                    <th scope="row">{status}</th>
-                    <td class="figure-column">
-                      <a href={hrefOf(`documents?q=${status}`)}>{formatCount(count)}</a>
-                    </td>
-                  </tr>
-                ))}
+              {statuses.map(({ status, documents }) => (
+                <tr key={status}>
+                  <th scope="row">{status}</th>
+                  <td class="figure-column">
+                    <a href={hrefTo('documents', '', { status })}>{formatCount(documents)}</a>
+                  </td>
+                </tr>
+              ))}
+              {unread === 0 ? null : (
+                <tr>
+                  <th scope="row">files without a document</th>
+                  <td class="figure-column">
+                    <a href={hrefTo('methods', '', { severity: 'error' })}>{formatCount(unread)}</a>
+                  </td>
+                </tr>
+              )}
             </tbody>
           </table>
-          <Problems problems={tableOf('problems')} />
+          <Problems problems={data.core.problems} />
         </div>
       </div>
     </section>
   )
 }
 
-function Problems({ problems }: { readonly problems: ReturnType<ReturnType<typeof useReport>['tableOf']> }) {
-  if (problems === undefined || problems.length === 0) return <p class="note">No problems.</p>
-  const counts = new Map<string, number>()
-  for (const row of problems.where(() => true)) {
-    const kind = `${problems.text(row, 'severity')}\n${problems.text(row, 'code')}`
-    counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  }
+function Problems({ problems }: Pick<PageCore, 'problems'>) {
+  if (problems.length === 0) return <p class="note">No problems.</p>
   return (
     <table class="small-table">
       <caption>Problems</caption>
@@ -282,20 +291,15 @@ function Problems({ problems }: { readonly problems: ReturnType<ReturnType<typeo
         </tr>
       </thead>
       <tbody>
-        {[...counts]
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([kind, count]) => {
-            const [severity = '', code = ''] = kind.split('\n')
-            return (
-              <tr key={kind}>
-                <td class={`severity ${severity}`}>{severity}</td>
-                <th scope="row">
-                  <a href={hrefOf(`methods?q=${code}`)}>{code}</a>
-                </th>
-                <td class="figure-column">{formatCount(count)}</td>
-              </tr>
-            )
-          })}
+        {problems.map(({ severity, code, times }) => (
+          <tr key={code}>
+            <td class={`severity ${severity}`}>{severity}</td>
+            <th scope="row">
+              <a href={hrefTo('methods', '', { code })}>{code}</a>
+            </th>
+            <td class="figure-column">{formatCount(times)}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   )

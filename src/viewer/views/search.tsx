@@ -109,6 +109,7 @@ function Lines({ found, more }: { readonly found: LiveSearch; readonly more: (()
               <a href={hrefTo('documents', line.document, { at: String(line.start), to: String(line.end), from })}>
                 {line.title ?? line.document}
               </a>{' '}
+              {line.title === null ? null : <small>{line.document}, </small>}
               {[
                 line.issuer ?? '',
                 line.date ?? '',

@@ -1,6 +1,7 @@
 import { formatCount } from '../../report/page/format-number.js'
 import { DataTable, TableDownload } from '../components/data-table.js'
 import { Heading } from '../components/heading.js'
+import { Missing } from '../components/missing.js'
 import { Scroll } from '../components/scroll.js'
 import { useReport } from '../report.js'
 import { hrefTo } from '../route.js'
@@ -24,6 +25,7 @@ export function Tables() {
         />
       </>
     )
+  if (route.subject !== '') return <Missing what="table" name={route.subject} instead={['tables', 'Tables']} />
   return (
     <>
       <Heading title="Tables">

@@ -1,34 +1,32 @@
-import { formatCount, formatRate } from '../../report/page/format-number.js'
+import { formatRate } from '../../report/page/format-number.js'
 import type { TableReader } from '../../report/page/read-table.js'
 import { Selection } from '../components/choice.js'
 import { DataTable } from '../components/data-table.js'
 import { Heading } from '../components/heading.js'
-import { Count } from '../components/number.js'
 import { Scroll } from '../components/scroll.js'
+import { evidenceOfCell } from '../number-evidence.js'
 import { useReport } from '../report.js'
 
 /** How often a concept is mentioned from period to period, by group where there are groups. */
 export function Trend() {
-  const { data, tableOf, labelOf, route } = useReport()
+  const { tableOf, labelOf, route } = useReport()
   const table = tableOf('trend')
   if (table === undefined) return null
   const concepts = distinct(table, 'concept')
   const concept = concepts.find((id) => id === route.settings.get('concept')) ?? concepts[0] ?? ''
   const rows = table.where((row) => table.text(row, 'concept') === concept)
-  const hasYears = data.core.fields.some(({ name }) => name === 'year')
-  const count = (row: number) => {
-    const value = table.number(row, 'frequency') ?? 0
-    // A group is a value of some field, which the table does not name.
-    if (table.text(row, 'group') !== '') return formatCount(value)
-    return <Count value={value} evidence={{ concept, field: 'year', value: table.text(row, 'period') }} />
-  }
+  const hasSingle = rows.some((row) => table.number(row, 'documents') === 1 && table.number(row, 'ci_low') !== null)
   const label = concept === '' ? 'All' : labelOf(concept)
   return (
     <>
       <Heading title="Trend">
         <p>
-          Mentions per million words of each period. The bands are 95% intervals over documents, where the documents set
-          both limits. A gap is a period without documents.
+          Mentions per million words of each period. Bands and upright lines are 95% intervals over documents; a dashed
+          line with an arrow has no upper end, for too few documents hold the concept. A gap is a period without
+          documents.{' '}
+          {hasSingle
+            ? 'A hollow point is a single document, and its interval is one within it: it takes each word for independent of the others and is too narrow.'
+            : ''}
         </p>
       </Heading>
       <div class="tools">
@@ -39,11 +37,7 @@ export function Trend() {
         table={table}
         rows={rows}
         caption={`Trend of ${label}`}
-        columns={table.table.columns.map(({ name }) => ({
-          name,
-          label: name.replaceAll('_', ' '),
-          ...(name === 'frequency' && hasYears ? { show: count } : {}),
-        }))}
+        columns={table.table.columns.map(({ name }) => ({ name, label: name.replaceAll('_', ' ') }))}
       />
     </>
   )
@@ -66,6 +60,8 @@ function unbroken(rows: readonly number[], isKnown: (row: number) => boolean): n
 const width = 760
 const panelHeight = 150
 const [left, right, top, bottom] = [64, 12, 22, 24]
+/** How much higher than its highest rate the scale is at most; intervals of a few unlike documents go far beyond. */
+const headroom = 2
 
 /** One panel a group, all on one scale. */
 function TrendLines({
@@ -77,19 +73,22 @@ function TrendLines({
   readonly rows: readonly number[]
   readonly label: string
 }) {
+  const { data, openEvidence } = useReport()
   const groups = [...new Set(rows.map((row) => table.text(row, 'group')))].slice(0, 12)
   const periods = [...new Set(rows.map((row) => table.text(row, 'period')))]
   const rate = (row: number) => table.number(row, 'per_million') ?? 0
-  const high = (row: number) => table.number(row, 'ci_high') ?? rate(row)
-  const most = Math.max(1e-9, ...rows.map((row) => Math.max(rate(row), high(row))))
+  const [low, high] = ['ci_low', 'ci_high'].map((name) => (row: number) => table.number(row, name)) as [CellOf, CellOf]
+  const highest = Math.max(1e-9, ...rows.map(rate))
+  const most = Math.max(highest, ...rows.map((row) => Math.min(headroom * highest, high(row) ?? low(row) ?? 0)))
   const x = (row: number) =>
     left + ((width - left - right) * (periods.indexOf(table.text(row, 'period')) + 0.5)) / Math.max(1, periods.length)
   const y = (value: number, panel: number) =>
-    panel * panelHeight + top + (panelHeight - top - bottom) * (1 - value / most)
+    panel * panelHeight + top + (panelHeight - top - bottom) * (1 - Math.min(value, most) / most)
   const height = panelHeight * Math.max(1, groups.length)
   const every = Math.ceil(periods.length / 12)
   return (
     <Scroll label={`Trend of ${label}`}>
+      {/* By keyboard the numbers of the table below open the same sentences. */}
       <svg
         class="trend"
         viewBox={`0 0 ${width} ${height}`}
@@ -99,12 +98,10 @@ function TrendLines({
         {groups.map((group, panel) => {
           const ofGroup = rows.filter((row) => table.text(row, 'group') === group)
           const lines = unbroken(ofGroup, (row) => table.number(row, 'per_million') !== null)
-          const bands = unbroken(
-            ofGroup,
-            (row) => table.number(row, 'ci_low') !== null && table.number(row, 'ci_high') !== null,
-          ).map((run) => [
-            ...run.map((row) => `${x(row)},${y(high(row), panel)}`),
-            ...[...run].reverse().map((row) => `${x(row)},${y(table.number(row, 'ci_low') ?? 0, panel)}`),
+          const isClosed = (row: number) => low(row) !== null && high(row) !== null
+          const bands = unbroken(ofGroup, isClosed).map((run) => [
+            ...run.map((row) => `${x(row)},${y(high(row) ?? 0, panel)}`),
+            ...[...run].reverse().map((row) => `${x(row)},${y(low(row) ?? 0, panel)}`),
           ])
           return (
             <g key={group}>
@@ -122,6 +119,18 @@ function TrendLines({
               {bands.map((band) => (
                 <polygon key={band[0]} class="band" points={band.join(' ')} />
               ))}
+              {ofGroup
+                .filter((row) => low(row) !== null)
+                .map((row) => (
+                  <ErrorBar
+                    key={row}
+                    x={x(row)}
+                    from={y(low(row) ?? 0, panel)}
+                    to={y(high(row) ?? most, panel)}
+                    isOpen={high(row) === null}
+                    leaves={(high(row) ?? Number.POSITIVE_INFINITY) > most}
+                  />
+                ))}
               {lines.map((run) => (
                 <polyline
                   key={run[0]}
@@ -129,9 +138,21 @@ function TrendLines({
                   points={run.map((row) => `${x(row)},${y(rate(row), panel)}`).join(' ')}
                 />
               ))}
-              {lines.flat().map((row) => (
-                <circle key={row} class="point" cx={x(row)} cy={y(rate(row), panel)} r={2.5} />
-              ))}
+              {lines.flat().map((row) => {
+                const evidence = evidenceOfCell(table, row, 'frequency', data.core)
+                const canOpen = evidence !== undefined && (table.number(row, 'frequency') ?? 0) > 0
+                return (
+                  // biome-ignore lint/a11y/noStaticElementInteractions: by keyboard the same numbers open from the table below
+                  <circle
+                    key={row}
+                    class={`point${table.number(row, 'documents') === 1 ? ' single' : ''}${canOpen ? ' opens' : ''}`}
+                    cx={x(row)}
+                    cy={y(rate(row), panel)}
+                    r={3.5}
+                    onClick={() => (canOpen ? openEvidence(evidence) : undefined)}
+                  />
+                )
+              })}
               {ofGroup.map((row) =>
                 periods.indexOf(table.text(row, 'period')) % every === 0 ? (
                   <text key={row} class="tick" x={x(row)} y={(panel + 1) * panelHeight - 6} text-anchor="middle">
@@ -144,5 +165,29 @@ function TrendLines({
         })}
       </svg>
     </Scroll>
+  )
+}
+
+type CellOf = (row: number) => number | null
+
+/** An interval; an arrow where it goes beyond the picture, dashed where it has no upper end. */
+function ErrorBar({
+  x,
+  from,
+  to,
+  isOpen,
+  leaves,
+}: {
+  readonly x: number
+  readonly from: number
+  readonly to: number
+  readonly isOpen: boolean
+  readonly leaves: boolean
+}) {
+  return (
+    <g class={isOpen ? 'error-bar open' : 'error-bar'}>
+      <line x1={x} x2={x} y1={from} y2={to} />
+      {leaves ? <path d={`M${x - 3},${to + 4} L${x},${to - 2} L${x + 3},${to + 4} Z`} /> : null}
+    </g>
   )
 }
