@@ -20,6 +20,7 @@ const views = {
   network: '#/cooccurrence?as=network&unit=document',
   documents: '#/documents',
   document: '#/documents/2017-china-international-strategy-of-cooperation-on-cyberspace.md',
+  trend: '#/trend?concept=actor%2Fchina',
   terms: '#/terms?sort=documents&down=1',
   figures: '#/figures',
   methods: '#/methods',

@@ -17,9 +17,10 @@ export function addServe(program: Command, printer: Printer, ended: (exitCode: n
     .addHelpText(
       'after',
       `
-The page is that of report.html, but nothing of a large corpus is left out of it: every number opens to its sentences and
-every document to its text. Search takes the patterns of kwic; conditions on the documents, such as date>=2015, make all tables
-anew, as an analysis of these documents alone would.
+The page is that of report.html, but asks the store for what a page of a large corpus has no room for: every count of mentions
+and of pairs opens to its sentences (of more than 1,000 a fixed sample), every document to its text. Tables that report.html
+cuts are cut here too, and say so. Search takes the patterns of kwic; conditions on the documents, such as date>=2015, make all
+tables anew, as an analysis of these documents alone would.
 
 The server listens on 127.0.0.1 alone and answers who knows the key in the address it prints. It reads the store
 and writes nothing; an analysis cannot write to the store while it runs. Ctrl-C ends it.
