@@ -105,7 +105,9 @@ describe('comparing groups of documents', () => {
     const keyness = (at: string) => readFileSync(join(at, 'tables/keyness.csv'), 'utf8')
     expect(keyness(one)).not.toBe(keyness(other))
     const figures = readdirSync(join(one, 'figures')).filter((name) => /^(keyness-|similarity)/.test(name))
-    expect(figures).toEqual(expect.arrayContaining(['keyness-concept.svg', 'keyness-term.svg', 'similarity.svg']))
+    expect(figures).toEqual(
+      expect.arrayContaining(['keyness-concept-east-west.svg', 'keyness-term-east-west.svg', 'similarity.svg']),
+    )
   })
 
   it('asks for draws enough for its test before anything is read', async () => {

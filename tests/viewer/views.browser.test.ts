@@ -281,4 +281,26 @@ describe.skipIf(!hasBrowser)('a narrow screen', () => {
     expect(shown.at(-1)?.right).toBeLessThanOrEqual(390)
     await close()
   })
+
+  it('is not made wider by a group whose name has no place to break', async () => {
+    const name = `The_${'very_'.repeat(14)}long_name`
+    const said = 'speak of human rights, of the norms of responsible behaviour of states and of the United Nations'
+    const inputs = folderOf(
+      Object.fromEntries(
+        [name, name, 'B', 'B'].map((issuer, number) => [
+          `${number}.md`,
+          `---\nissuer: ${issuer}\n---\n\nWe of text ${number} ${said}, and of matter ${number} besides.\n`,
+        ]),
+      ),
+    )
+    const folder = folderOf()
+    const lexicon = 'corpus/lexicons/cyber-diplomacy.yaml'
+    await analyze({ inputs: [inputs], lexicon, out: folder, jobs: 1, compare: 'issuer' })
+    for (const view of ['compare', 'concepts/norm?by=issuer', 'figures', 'documents/0.md']) {
+      const { page, close } = await openReport(browser, join(folder, 'report.html'), `#/${view}`, narrow)
+      await page.waitForTimeout(200)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+      await close()
+    }
+  }, 60_000)
 })
