@@ -19,10 +19,43 @@ export interface EvidenceTotals {
   readonly entries: readonly number[]
   /** Units in which two concepts stand, by unit and then by `a * concepts + b`, a < b. */
   readonly pairs: readonly { readonly unit: Unit; readonly observed: ReadonlyMap<number, number> }[]
+  /** Documents by concept of its own mentions: with one or more, and with two or more. */
+  readonly documentConcepts: { readonly once: number; readonly twice: number }
 }
 
-/** How much evidence is drawn for one number of each kind. */
-export const evidenceLimits = { concept: 200, entry: 50, pair: 20, documentConcept: 2 } as const
+/** How much evidence is drawn for one number of each kind, at most. */
+export interface EvidenceLimits {
+  readonly concept: number
+  readonly entry: number
+  readonly pair: number
+  /** Of a concept in each document; 0, 1 or 2. */
+  readonly documentConcept: number
+}
+
+/** From what is drawn where there is room to what is drawn of the largest corpora and lexicons. */
+export const evidenceLimits: readonly [EvidenceLimits, ...EvidenceLimits[]] = [
+  { concept: 200, entry: 50, pair: 20, documentConcept: 2 },
+  { concept: 200, entry: 50, pair: 20, documentConcept: 1 },
+  { concept: 200, entry: 50, pair: 20, documentConcept: 0 },
+  { concept: 200, entry: 20, pair: 10, documentConcept: 0 },
+  { concept: 100, entry: 10, pair: 5, documentConcept: 0 },
+  { concept: 50, entry: 5, pair: 2, documentConcept: 0 },
+  { concept: 20, entry: 2, pair: 1, documentConcept: 0 },
+  { concept: 10, entry: 1, pair: 0, documentConcept: 0 },
+]
+
+/** The widest limits by which no more than `most` mentions are drawn; the narrowest where none are narrow enough. */
+export function limitsWithin(most: number, totals: EvidenceTotals): EvidenceLimits {
+  const sum = (numbers: Iterable<number>, limit: number) =>
+    [...numbers].reduce((all, number) => all + Math.min(number, limit), 0)
+  const drawn = ({ concept, entry, pair, documentConcept }: EvidenceLimits) =>
+    sum(totals.concepts, concept) +
+    sum(totals.entries, entry) +
+    totals.pairs.reduce((all, { observed }) => all + 2 * sum(observed.values(), pair), 0) +
+    (documentConcept > 0 ? totals.documentConcepts.once : 0) +
+    (documentConcept > 1 ? totals.documentConcepts.twice : 0)
+  return evidenceLimits.find((limits) => drawn(limits) <= most) ?? (evidenceLimits.at(-1) as EvidenceLimits)
+}
 
 /** Why a mention was chosen: at all, for its entry, for its concept; for the concept above that `concept * 2`, and so on. */
 export const drawnFor = { page: 1, entry: 2, concept: 4 } as const
@@ -39,12 +72,12 @@ export const evidenceSeed = 1
  *
  * @param parents the concept above each concept, -1 at the top
  */
-export function evidenceChooser(parents: readonly number[], totals: EvidenceTotals) {
-  const concepts = totals.concepts.map((total) => samplePlaces(total, evidenceLimits.concept))
-  const entries = totals.entries.map((total) => samplePlaces(total, evidenceLimits.entry))
+export function evidenceChooser(parents: readonly number[], totals: EvidenceTotals, limits: EvidenceLimits) {
+  const concepts = totals.concepts.map((total) => samplePlaces(total, limits.concept))
+  const entries = totals.entries.map((total) => samplePlaces(total, limits.entry))
   const pairs = totals.pairs.map(({ unit, observed }) => ({
     unit,
-    places: new Map([...observed].map(([key, total]) => [key, samplePlaces(total, evidenceLimits.pair)])),
+    places: new Map([...observed].map(([key, total]) => [key, samplePlaces(total, limits.pair)])),
   }))
   const isChosen = (places: Places | undefined): boolean => {
     if (places === undefined) return false
@@ -61,7 +94,7 @@ export function evidenceChooser(parents: readonly number[], totals: EvidenceTota
       const own = mentions.concept[row] as number
       const before = inDocument.get(own) ?? 0
       inDocument.set(own, before + 1)
-      let drawn = before < evidenceLimits.documentConcept ? drawnFor.page : 0
+      let drawn = before < limits.documentConcept ? drawnFor.page : 0
       if (isChosen(entries[mentions.entry[row] as number])) drawn |= drawnFor.page | drawnFor.entry
       let bit: number = drawnFor.concept
       for (let above = own; above >= 0; above = parents[above] ?? -1) {

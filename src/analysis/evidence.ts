@@ -1,4 +1,4 @@
-import { type EvidenceTotals, evidenceChooser } from './choose-evidence.js'
+import { type EvidenceLimits, type EvidenceTotals, evidenceChooser } from './choose-evidence.js'
 import type { Frame } from './frame.js'
 import { placedColumns, placedMentions } from './placed-mentions.js'
 import type { Unit } from './units.js'
@@ -14,6 +14,7 @@ export interface EvidenceChoice {
   readonly whole: ReadonlySet<number>
   /** Documents from this rank on are passed over. */
   readonly ranks: number
+  readonly limits: EvidenceLimits
 }
 
 /** Counted mentions of the whole corpus, all or a fixed sample, read in one pass. Needs the `placed_mentions` that the table `mentions` leaves. */
@@ -27,6 +28,7 @@ export async function chosenEvidence(
     : evidenceChooser(
         frame.concepts.map(({ parent }) => parent),
         totals,
+        choice.limits,
       )
   const kept = noMentions()
   const held = noMentions()
@@ -80,6 +82,14 @@ export async function mentionsByDocument({ store }: Frame): Promise<Map<number, 
     'select rank, count(*) from counted_mentions join document_order using (document) group by rank',
   )
   return new Map(rows.map(([rank, count]) => [rank as number, count as number]))
+}
+
+/** In how many documents each concept has mentions of its own, one or more and two or more, all concepts together. */
+export async function documentConcepts({ store }: Frame): Promise<EvidenceTotals['documentConcepts']> {
+  const [row] = await store.rows(`
+    select count(*), count(*) filter (n > 1)
+    from (select count(*) as n from counted_mentions group by document, concept)`)
+  return { once: row?.[0] as number, twice: row?.[1] as number }
 }
 
 /** How many units each pair stands in, from rows of the table `cooccurrence`. */

@@ -1,8 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { evidenceLimits, evidenceSeed } from '../analysis/choose-evidence.js'
+import { type EvidenceLimits, type EvidenceTotals, evidenceSeed, limitsWithin } from '../analysis/choose-evidence.js'
 import { paragraphsByRank, textSizes, textsByRank } from '../analysis/document-texts.js'
-import { chosenEvidence, type EvidenceMentions, mentionsByDocument, pairTotals } from '../analysis/evidence.js'
+import {
+  chosenEvidence,
+  documentConcepts,
+  type EvidenceMentions,
+  mentionsByDocument,
+  pairTotals,
+} from '../analysis/evidence.js'
 import type { Frame } from '../analysis/frame.js'
 import { zones } from '../documents/document.js'
 import { buildPage } from '../report/page/build-page.js'
@@ -17,6 +23,8 @@ import type { Plan } from './plan.js'
 
 /** Above this many mentions the page holds a sample of them. */
 export const mostMentions = 40_000
+/** As many are drawn into it at most, so that a page of any corpus and lexicon stays below 10 MB. */
+const mostDrawn = 60_000
 /** Bytes of the page up to which whole texts are taken into it. */
 export const pageBytes = 4.75 * 2 ** 20
 /** Bytes that evidence takes when it is embedded, for each character of a text or quoted sentence and for each mention: a first guess. */
@@ -33,7 +41,9 @@ export async function writePage(
   const byDocument = await mentionsByDocument(frame)
   const total = [...byDocument.values()].reduce((sum, count) => sum + count, 0)
   const complete = total <= mostMentions && frame.documents.length <= rowsHere(tables, 'documents')
-  const base = { ...source, tables, total, complete }
+  const totals = await evidenceTotals({ ...source, tables })
+  const limits = limitsWithin(mostDrawn, totals)
+  const base = { ...source, tables, total, complete, totals, limits }
   const always = {
     core: embed(await coreOf(base)),
     'figures-light': embed(figures.light),
@@ -57,7 +67,7 @@ export async function writePage(
     const summary: PageEvidenceSummary = {
       shown: mentions.document.length,
       complete,
-      perNumber: evidenceLimits.concept,
+      perNumber: limits.concept,
       seed: evidenceSeed,
       texts: [...whole].sort((a, b) => a - b),
     }
@@ -70,6 +80,8 @@ export async function writePage(
 
 interface PageSource extends CoreSource {
   readonly complete: boolean
+  readonly totals: EvidenceTotals
+  readonly limits: EvidenceLimits
 }
 
 function titleOf({ lexicon }: Plan): string {
@@ -145,12 +157,16 @@ function chooseTexts(
 }
 
 function mentionsOf(source: PageSource, whole: ReadonlySet<number>): Promise<EvidenceMentions> {
-  const { frame, tables, complete } = source
+  const { frame, tables, complete, totals, limits } = source
   const ranks = rowsHere(tables, 'documents')
-  return chosenEvidence(frame, { complete, whole, ranks }, evidenceTotals(source))
+  return chosenEvidence(frame, { complete, whole, ranks, limits }, totals)
 }
 
-function evidenceTotals({ frame, plan, tables }: PageSource) {
+async function evidenceTotals({
+  frame,
+  plan,
+  tables,
+}: Pick<PageSource, 'frame' | 'plan' | 'tables'>): Promise<EvidenceTotals> {
   const find = (name: string) => {
     const table = tables.find((each) => each.name === name)
     return table === undefined ? undefined : readTable(table)
@@ -179,6 +195,7 @@ function evidenceTotals({ frame, plan, tables }: PageSource) {
       ({ concept, entry }) => ofEntries.get(`${frame.concepts[concept]?.concept}\n${entry}`) ?? 0,
     ),
     pairs: pairTotals(frame, plan.units, rows),
+    documentConcepts: await documentConcepts(frame),
   }
 }
 

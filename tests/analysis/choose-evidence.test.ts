@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { drawnFor, evidenceChooser, evidenceLimits } from '../../src/analysis/choose-evidence.js'
+import { drawnFor, evidenceChooser, evidenceLimits, limitsWithin } from '../../src/analysis/choose-evidence.js'
 
 /** Concept 0 stands above 1 and 2; entry 10 + concept. */
 const parents = [-1, 0, 0]
@@ -17,6 +17,8 @@ function mentionsOf(concepts: readonly number[]) {
   }
 }
 
+const [limits] = evidenceLimits
+
 const corpora = fc.array(fc.array(fc.constantFrom(1, 2), { maxLength: 400 }), { maxLength: 8 })
 
 function chosenOf(documents: readonly (readonly number[])[]) {
@@ -27,11 +29,13 @@ function chosenOf(documents: readonly (readonly number[])[]) {
     for (let at = 0; at + 1 < document.length; at += 2) if (document[at] !== document[at + 1]) sentences += 1
     return sum + sentences
   }, 0)
-  const choose = evidenceChooser(parents, {
+  const totals = {
     concepts: [count(1) + count(2), count(1), count(2)],
     entries: [0, count(1), count(2)],
-    pairs: [{ unit: 'sentence', observed: new Map([[1 * 3 + 2, together]]) }],
-  })
+    pairs: [{ unit: 'sentence' as const, observed: new Map([[1 * 3 + 2, together]]) }],
+    documentConcepts: { once: 0, twice: 0 },
+  }
+  const choose = evidenceChooser(parents, totals, limits)
   return { chosen: documents.map((document) => [...choose(mentionsOf(document))]), count, together }
 }
 
@@ -49,10 +53,10 @@ describe('the evidence of a large corpus', () => {
           )
         for (const concept of [1, 2]) {
           const own = (other: number) => other === concept
-          expect(drawn(drawnFor.concept, own)).toBe(Math.min(evidenceLimits.concept, count(concept)))
-          expect(drawn(drawnFor.entry, own)).toBe(Math.min(evidenceLimits.entry, count(concept)))
+          expect(drawn(drawnFor.concept, own)).toBe(Math.min(limits.concept, count(concept)))
+          expect(drawn(drawnFor.entry, own)).toBe(Math.min(limits.entry, count(concept)))
         }
-        expect(drawn(drawnFor.concept * 2, () => true)).toBe(Math.min(evidenceLimits.concept, count(1) + count(2)))
+        expect(drawn(drawnFor.concept * 2, () => true)).toBe(Math.min(limits.concept, count(1) + count(2)))
       }),
     )
   })
@@ -68,7 +72,7 @@ describe('the evidence of a large corpus', () => {
             if (document[row] !== document[row + 1] && isHere) whole += 1
           }
         })
-        expect(whole).toBeGreaterThanOrEqual(Math.min(evidenceLimits.pair, together))
+        expect(whole).toBeGreaterThanOrEqual(Math.min(limits.pair, together))
       }),
     )
   })
@@ -85,5 +89,26 @@ describe('the evidence of a large corpus', () => {
       Array.from({ length: 30 }, (_, row) => 1 + ((at * row) % 2)),
     )
     expect(chosenOf(documents).chosen).toEqual(chosenOf(documents).chosen)
+  })
+})
+
+describe('the limits of evidence', () => {
+  const totals = {
+    concepts: [1000, 300],
+    entries: [900, 40],
+    pairs: [{ unit: 'sentence' as const, observed: new Map([[1, 100]]) }],
+    documentConcepts: { once: 500, twice: 400 },
+  }
+
+  it('are the widest by which no more is drawn than there is room for', () => {
+    // 200 + 200 of concepts, 50 + 40 of entries, twice 20 of pairs, 500 + 400 of concepts by document.
+    expect(limitsWithin(1430, totals)).toEqual(evidenceLimits[0])
+    expect(limitsWithin(1429, totals)).toEqual(evidenceLimits[1])
+    expect(limitsWithin(1029, totals)).toEqual(evidenceLimits[2])
+    expect(limitsWithin(529, totals)).toEqual(evidenceLimits[3])
+  })
+
+  it('are the narrowest where there is too little room for any', () => {
+    expect(limitsWithin(0, totals)).toEqual(evidenceLimits.at(-1))
   })
 })
