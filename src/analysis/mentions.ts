@@ -3,9 +3,8 @@ import type { Frame } from './frame.js'
 import { layOutPlacedMentions } from './placed-mentions.js'
 import { columns, type ResultTable, type Row } from './result-table.js'
 
-/** Documents whose texts are held at a time. */
-const documentsAtATime = 64
-/** Rows that are given at a time: so few that they are gone before they grow old. */
+/** Tokens of the documents whose texts are held at a time, and rows that are given at a time: so few that they are gone before they grow old. */
+const tokensAtATime = 200_000
 const rowsAtATime = 1024
 
 /**
@@ -24,10 +23,9 @@ async function* rowsOf(frame: Frame): AsyncGenerator<readonly Row[]> {
   const { store, documents, concepts, entries } = frame
   const zones = new Map((await store.rows('select id, zone from zones')).map(([id, zone]) => [id, zone as string]))
   await layOutPlacedMentions(frame)
-  for (let from = 0; from < documents.length; from += documentsAtATime) {
-    const columns = await store.integers(
-      `select * from placed_mentions where rank >= ${from} and rank < ${from + documentsAtATime}`,
-    )
+  for (let from = 0, to = 0; from < documents.length; from = to) {
+    for (let tokens = 0; to < documents.length && tokens < tokensAtATime; to += 1) tokens += documents[to]?.tokens ?? 0
+    const columns = await store.integers(`select * from placed_mentions where rank >= ${from} and rank < ${to}`)
     const [ranks = new Int32Array()] = columns
     const texts = new Map<number, string>()
     for await (const { rank, text } of textsByRank(frame, new Set(ranks))) texts.set(rank, text)

@@ -160,7 +160,8 @@ export async function finish(
   if (plan.countReused === 'once') await countReusedOnce(store)
   const validity = await stampRun(store, plan, options.out, options.acceptUnreliable ?? [])
   const source = { plan, problems, validity, groups, previous }
-  const { rows, textTables } = await withComputeThreads(jobs, (threads) =>
+  // The main thread is one of them: it has tables to make meanwhile.
+  const { rows, textTables } = await withComputeThreads(Math.max(1, jobs - 1), (threads) =>
     writeReport(frame, source, out, threads, signal, onProgress),
   )
   await store.run('checkpoint')
