@@ -77,6 +77,12 @@ export async function makeCases({ build, texts: from, work, debate }, wanted) {
     read: (output) => readHeadline(output, join(work, name)),
     ...more,
   })
+  /** @param {string} name @param {string} title @param {string} folder @param {number} jobs @param {Partial<Case>} more @returns {Case} */
+  const untilTables = (name, title, folder, jobs, more) => ({
+    ...cold(name, title, folder, jobs, more),
+    args: [join(here, 'processes/until-tables.js'), build, folder, plain, join(work, name), `${jobs}`],
+    read: JSON.parse,
+  })
   /** @param {string} name @param {string} out @param {string} folder @param {string} text @param {Partial<Case>} more @returns {Case} */
   const warm = (name, out, folder, text, more) => ({
     ...cold(name, `warm after an edit of one entry, one thread${text}`, folder, 1, more),
@@ -142,10 +148,35 @@ export async function makeCases({ build, texts: from, work, debate }, wanted) {
       args: [join(here, 'processes/words-and-map.js'), texts, table],
       read: JSON.parse,
     },
+    untilTables('tables-1', 'cold until the last table, one worker', texts, 1, { against: 'wink' }),
     cold('cold-1', 'cold, one worker', texts, 1, { against: 'wink' }),
     cold('cold-2', 'cold, two workers', texts, 2, { against: 'cold-1' }),
     warm('warm', 'stored', texts, '', { against: 'cold-1' }),
-    cold('debate-cold-1', 'cold, one worker, general debate', generalDebate, 1, { most: 2, missing: noDebate }),
+    {
+      name: 'debate-wink',
+      title: 'bare wink loop, read out, general debate',
+      table: 'Runs',
+      most: 2,
+      missing: noDebate,
+      command: process.execPath,
+      args: [join(here, 'processes/wink-loop.js'), generalDebate],
+      read: JSON.parse,
+    },
+    untilTables('debate-tables-1', 'cold until the last table, one worker, general debate', generalDebate, 1, {
+      most: 2,
+      missing: noDebate,
+      against: 'debate-wink',
+    }),
+    untilTables('debate-tables-2', 'cold until the last table, two workers, general debate', generalDebate, 2, {
+      most: 2,
+      missing: noDebate,
+      against: 'debate-tables-1',
+    }),
+    cold('debate-cold-1', 'cold, one worker, general debate', generalDebate, 1, {
+      most: 2,
+      missing: noDebate,
+      against: 'debate-wink',
+    }),
     cold('debate-cold-2', 'cold, two workers, general debate', generalDebate, 2, {
       most: 2,
       missing: noDebate,
@@ -164,6 +195,11 @@ export async function makeCases({ build, texts: from, work, debate }, wanted) {
     matching('match-gaps', '100 entries, the pairs of words as queries with gaps of up to 3 tokens', gaps),
     kwic('kwic', 'stored', ''),
     kwic('debate-kwic', 'debate-stored', ', general debate', { missing: noDebate }),
+    {
+      ...kwic('debate-kwic-100', 'debate-stored', '', { missing: noDebate }),
+      title: 'kwic security, 100 of all lines, general debate',
+      args: [main, 'kwic', join(work, 'debate-stored'), 'security', '--csv'],
+    },
     {
       name: 'compare',
       title: 'compare two halves, 1,000 draws',

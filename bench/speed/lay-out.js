@@ -6,7 +6,7 @@ import { median } from './measure.js'
 
 /** What a table needs to be understood. @type {Readonly<Record<string, string>>} */
 const notes = {
-  Runs: 'Tokens and sentences of wink-nlp are its own: Tallyrand keeps citation marks and addresses whole, and divides paragraphs, not files. The Map finds phrases over line ends and sentence ends alike, and knows no overlaps.',
+  Runs: 'Tokens and sentences of wink-nlp are its own: Tallyrand keeps citation marks and addresses whole, and divides paragraphs, not files. The Map finds phrases over line ends and sentence ends alike, and knows no overlaps. `Until the last table` is from the start of the process: reading, tagging, matching, the store and all tables, without figures, networks and the page.',
   'Matching alone':
     'Seconds are those of compiling a lexicon and matching every token of the store, held in memory, in a warm process; start, reading and writing are not in them, but are in the memory. Lexicons of any size are drawn so that they find about equally many mentions.',
   'Questions to a store':

@@ -33,11 +33,12 @@ function cellsOf(page: string, title: string): string[] {
 
 describe('the bench of speed and memory', () => {
   it('measures the cases it is asked for, with what they found', { timeout: 180_000 }, () => {
-    const page = bench('--repeats', '1', '--only', 'map,cold-1,match-100,start-version')
+    const page = bench('--repeats', '1', '--only', 'map,tables-1,cold-1,match-100,start-version')
     expect(page).not.toContain('failed')
     const [, , seconds, , times, , , , counts] = cellsOf(page, 'regular expression and Map (map)')
     expect(Number(seconds)).toBeGreaterThan(0)
     expect([times, counts]).toEqual(['1', expect.stringMatching(/^3 documents, 2,040 words, /)])
+    expect(cellsOf(page, 'cold until the last table, one worker')[8]).toMatch(/^3 documents, 180 sentences, /)
     expect(cellsOf(page, 'cold, one worker (cold-1)')[8]).toMatch(/^3 documents, 180 sentences, /)
     expect(cellsOf(page, '100 entries (match-100)')[8]).toMatch(/^3 documents, /)
     expect(cellsOf(page, 'tallyrand --version')[8]).toBe('6 characters')
