@@ -32,7 +32,7 @@ export interface TrendFlags {
 const groupsShown = 6
 /** Actors that are listed by their share of all periods. */
 const actorsShown = 10
-/** Turning points with less support are as likely noise; see the README. */
+/** Turning points with less support are as likely noise; see `src/statistics/README.md`. */
 const leastSupport = 0.6
 
 type Shown = ReturnType<typeof records>[number]

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -36,16 +45,30 @@ beforeAll(() => {
 }, 300_000)
 
 describe('the installed package', () => {
-  it('holds what runs and what a first run reads, and nothing else', () => {
+  it('holds what runs, what a first run reads and what is to be read, and nothing else', () => {
     const installed = join(project, 'node_modules', 'tallyrand')
     expect(readdirSync(installed).sort()).toEqual([
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'bench',
       'corpus',
       'dist',
+      'output',
       'package.json',
+      'src',
     ])
+    const inside = (folder: string) => readdirSync(join(installed, folder), { recursive: true, encoding: 'utf8' })
+    const files = ['bench', 'output', 'src'].flatMap(inside).filter((name) => /\.\w+$/.test(name))
+    expect(files.filter((name) => !name.endsWith('.md'))).toEqual([])
+  })
+
+  it('brings the documents that its README leads to', () => {
+    const installed = join(project, 'node_modules', 'tallyrand')
+    const readme = readFileSync(join(installed, 'README.md'), 'utf8')
+    const documents = [...readme.matchAll(/\]\(([^)#:]+\.(?:md|yaml))[^)]*\)/g)].map(([, path]) => path ?? '')
+    expect(documents).toContain('src/cli/README.md')
+    expect(documents.filter((path) => !existsSync(join(installed, path)))).toEqual([])
   })
 
   it('does the main job on the documents and the lexicon it brings along', () => {

@@ -38,11 +38,11 @@ matches, and then the first are shown.
 
 Examples:
   $ tallyrand kwic "cyber sovereignty"
-  $ tallyrand kwic results "norm-sett*" --sort right --limit 20
-  $ tallyrand kwic results '[lemma="shape"] []{0,4} [lemma="norm"]' --window 12
+  $ tallyrand kwic results "capacity-build*" --sort right --limit 20
+  $ tallyrand kwic results '[lemma="build"] []{0,3} [lemma="capacity"]' --window 12
   $ tallyrand kwic results sovereignty --where 'date>=2015' 'issuer~china' --sort date --csv > sovereignty.csv
   $ tallyrand kwic results.duckdb security --sample 1 --limit 50
-  $ tallyrand kwic results '<concept="actor/china"/> [lemma="propose"]' --lexicon my-lexicon.yaml`,
+  $ tallyrand kwic results '<concept="actor/china"/> []{0,3} [pos="VERB"]' --lexicon my-lexicon.yaml`,
     )
     .action(async (words: string[], flags) => {
       const { runKwic } = await import('../kwic.js')
