@@ -51,9 +51,12 @@ async function append(
   const appender = await open()
   try {
     const types = columns.map((column) => typeOf[column.type])
+    // A chunk of integers is filled again and again: to make one costs more than to fill it. Texts point to memory of their chunk.
+    const isReused = columns.every(({ type }) => type === 'integer')
+    let chunk = DuckDBDataChunk.create(types, Math.min(chunkRows, rows))
     for (let from = 0; from < rows; from += chunkRows) {
       const to = Math.min(from + chunkRows, rows)
-      const chunk = DuckDBDataChunk.create(types, to - from)
+      if (from > 0 && (!isReused || to - from < chunkRows)) chunk = DuckDBDataChunk.create(types, to - from)
       columns.forEach((column, index) => {
         const vector = chunk.getColumnVector(index)
         if (column.type === 'integer') {
