@@ -80,7 +80,16 @@ export async function makeCases({ build, texts: from, work, debate }, wanted) {
   /** @param {string} name @param {string} title @param {string} folder @param {number} jobs @param {Partial<Case>} more @returns {Case} */
   const untilTables = (name, title, folder, jobs, more) => ({
     ...cold(name, title, folder, jobs, more),
-    args: [join(here, 'processes/until-tables.js'), build, folder, plain, join(work, name), `${jobs}`],
+    // Its heap grows as that of the command line does.
+    args: [
+      '--heap-growing-percent=60',
+      join(here, 'processes/until-tables.js'),
+      build,
+      folder,
+      plain,
+      join(work, name),
+      `${jobs}`,
+    ],
     read: JSON.parse,
   })
   /** @param {string} name @param {string} out @param {string} folder @param {string} text @param {Partial<Case>} more @returns {Case} */
