@@ -133,6 +133,19 @@ describe('a query that stands on concepts', () => {
     )
   })
 
+  it('costs as much as there are mentions, however many concepts have the same words', () => {
+    const count = 20_000
+    const concepts = Array.from({ length: count }, (_, number): [string, string[]] => [
+      `c${number}`,
+      ['norm', ...(number === 0 ? [] : [`<concept="c${(number - 1) >> 3}"/> "rules"`])],
+    ])
+    const lexicon = lexiconOf(Object.fromEntries(concepts))
+    const terms = new PlainTerms()
+    const { count: mentions } = matcherOf(lexicon).match(plainTokens('The norm rules.', terms), terms)
+    // Every concept has the norm, and all but one stand on one that has it; the longer match of a concept counts.
+    expect(mentions).toBe(count)
+  })
+
   it('is refused where the lexicon has no such concept', () => {
     const lexicon = lexiconOf({ x: ['<concept="y"/> "law"'], y: ['rule'] })
     const without = { ...lexicon, concepts: lexicon.concepts.slice(0, 1), entries: lexicon.entries.slice(0, 1) }
