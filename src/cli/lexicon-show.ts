@@ -3,6 +3,7 @@ import { json } from './json.js'
 import { count } from './numbers.js'
 import type { Printer } from './print.js'
 import { shipped } from './shipped.js'
+import { widest } from './text-table.js'
 
 /** The flags of `tallyrand lexicon show`, as typed. */
 export interface ShowFlags {
@@ -25,7 +26,7 @@ export async function runLexiconShow(file: string | undefined, flags: ShowFlags,
   const { title, version, concepts } = shown
   printer.styled([{ text: title, style: 'bold' }, { text: version === null ? '' : `, version ${version}` }])
   const numbers = concepts.flatMap(({ frequency, entries }) => [frequency, ...entries.map((entry) => entry.frequency)])
-  const width = Math.max(0, ...numbers.map((number) => (number === null ? 0 : count(number).length)))
+  const width = widest(numbers.map((number) => (number === null ? '' : count(number))))
   const counted = (number: number | null) => (number === null ? '' : `${count(number).padStart(width)}  `)
   for (const { concept, label, depth, frequency, entries } of concepts) {
     const indent = '  '.repeat(depth)

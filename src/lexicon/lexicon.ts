@@ -91,9 +91,24 @@ export interface Lexicon {
   readonly entries: readonly Entry[]
 }
 
+/** The concepts of a lexicon by their parents: whoever walks down a tree asks for each. */
+const childrenByParent = new WeakMap<Lexicon, ReadonlyMap<string | null, readonly Concept[]>>()
+
 /** The children of a concept, or with `null` the topmost concepts, in the order in which they are shown. */
-export function childConcepts(lexicon: Lexicon, id: string | null): Concept[] {
-  return lexicon.concepts.filter((concept) => concept.parent === id).sort((a, b) => a.order - b.order)
+export function childConcepts(lexicon: Lexicon, id: string | null): readonly Concept[] {
+  const known = childrenByParent.get(lexicon) ?? byParent(lexicon)
+  childrenByParent.set(lexicon, known)
+  return known.get(id) ?? []
+}
+
+function byParent({ concepts }: Lexicon): ReadonlyMap<string | null, readonly Concept[]> {
+  const children = new Map<string | null, Concept[]>()
+  for (const concept of [...concepts].sort((a, b) => a.order - b.order)) {
+    const siblings = children.get(concept.parent)
+    if (siblings === undefined) children.set(concept.parent, [concept])
+    else siblings.push(concept)
+  }
+  return children
 }
 
 /** A text that two word patterns share only if they mean the same. */

@@ -14,6 +14,8 @@ import { parseZones, readLexicon } from './plan.js'
 const manyForms = 100
 /** Forms that a message lists. */
 const listedForms = 20
+/** Mentions in the same place that one is held against: where more concepts have a word, each is told of some. */
+const mostBeside = 8
 /** A form that stands less often in the texts is no news. */
 const oftenEnough = 5
 
@@ -40,13 +42,16 @@ export async function checkLexicon(options: {
       { overlap: 'per-concept', negation: 'flag' },
     ] as const
     const [all, usual] = await countMentions(store, lexicon, policies, zones, (...mention) => seen.add(...mention))
+    const known = new Set(
+      ofText.flatMap(({ kind, concept, entry }) => (kind === 'swallowed' ? [`${concept}\u0000${entry}`] : [])),
+    )
     const findings = lexicon.entries.flatMap((entry, number): LexiconFinding[] => {
       const at = (...what: Parameters<typeof findingAt> extends [Lexicon, Entry, ...infer Rest] ? Rest : never) =>
         findingAt(lexicon, entry, ...what)
       const frequency = all?.frequency[number] ?? 0
       if (frequency === 0) return [at('matches-nothing', 'warning', `\`${entry.id}\` matches nothing in these texts.`)]
       const swallowed =
-        usual?.frequency[number] === 0 && !ofText.some((each) => each.kind === 'swallowed' && each.entry === entry.id)
+        usual?.frequency[number] === 0 && !known.has(`${lexicon.concepts[entry.concept]?.id}\u0000${entry.id}`)
           ? [
               at(
                 'swallowed',
@@ -125,7 +130,8 @@ class SeenForms {
       if (written === written.toUpperCase()) capitals.upper += 1
       else if (written === written.toLowerCase()) capitals.lower += 1
     }
-    for (let other = mention - 1; other >= 0 && isSamePlace(mentions, other, mention); other -= 1) {
+    const first = Math.max(0, mention - mostBeside)
+    for (let other = mention - 1; other >= first && isSamePlace(mentions, other, mention); other -= 1) {
       const otherEntry = mentions.entry[other] as number
       const [a, b] = [this.#lexicon.entries[otherEntry]?.concept, this.#lexicon.entries[entry]?.concept]
       if (a === b) continue

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon/lexicon.js'
+import type { Entry, Lexicon } from '../lexicon/lexicon.js'
 import { defaultPolicies } from '../matching/policies.js'
 import { inOrder } from './compare-policies.js'
 import { byConcept, countMentions } from './count-mentions.js'
@@ -24,6 +24,8 @@ export interface ShownConcept {
   }[]
 }
 
+type NumberedEntry = Entry & { readonly number: number }
+
 /** A lexicon laid out to be read. */
 export interface ShownLexicon {
   readonly title: string
@@ -43,9 +45,8 @@ export async function showLexicon(options: {
   const lexicon = await readLexicon(options.lexicon)
   const counts = options.store === undefined ? undefined : await countsIn(options.store, lexicon, options.zones)
   const sums = counts === undefined ? undefined : byConcept(lexicon, counts.frequency)
-  const entries = lexicon.entries
-    .map((entry, number) => ({ ...entry, number }))
-    .sort((a, b) => a.line - b.line || a.column - b.column)
+  const entries = lexicon.concepts.map((): NumberedEntry[] => [])
+  for (const [number, entry] of lexicon.entries.entries()) entries[entry.concept]?.push({ ...entry, number })
   return {
     title: lexicon.title,
     version: lexicon.version,
@@ -59,8 +60,8 @@ export async function showLexicon(options: {
         definition: concept.definition,
         source: concept.source,
         frequency: sums?.[number] ?? null,
-        entries: entries
-          .filter((entry) => entry.concept === number)
+        entries: (entries[number] ?? [])
+          .sort((a, b) => a.line - b.line || a.column - b.column)
           .map((entry) => ({
             entry: entry.id,
             note: entry.note,
