@@ -1,4 +1,4 @@
-import { readFile, realpath, writeFile } from 'node:fs/promises'
+import { chmod, realpath, stat, writeFile } from 'node:fs/promises'
 import { candidateMentions, type Example } from '../analysis/candidate-mentions.js'
 import { openMentions, openTextFrame } from '../analysis/frame.js'
 import { type WordsBeside, wordsBeside } from '../analysis/words-beside.js'
@@ -14,7 +14,7 @@ import type { Store } from '../store/store.js'
 import { matchSentences } from './match-sentences.js'
 import { frameOf } from './mention-frame.js'
 import { openResults } from './open-results.js'
-import { mentionsFingerprint, readLexicon } from './plan.js'
+import { mentionsFingerprint, readLexicon, readLexiconText } from './plan.js'
 import { lexiconOfMentions, type StoredRun, storedRun } from './stored-run.js'
 
 /** Why an entry is suggested. */
@@ -95,7 +95,8 @@ export async function suggestEntries(
 }
 
 /**
- * Writes entries into the file of a lexicon, below a concept, and leaves every other byte as it is.
+ * Writes entries into the file of a lexicon, below a concept, and leaves every other byte as it is, and who may read and write
+ * it.
  *
  * @throws {UsageError} where there is no such concept; {@link LexiconError} where a text is no entry or stands there already.
  */
@@ -103,9 +104,13 @@ export async function acceptEntries(lexicon: string, concept: string, entries: r
   conceptNumber(await readLexicon(lexicon), concept, lexicon)
   // What a link leads to is written, not the link.
   const file = await realpath(lexicon)
-  const edited = addEntries(await readFile(file, 'utf8'), lexicon, concept, entries)
+  const edited = addEntries(await readLexiconText(file), lexicon, concept, entries)
   try {
-    await writeWhole(file, (temporary) => writeFile(temporary, edited))
+    const { mode } = await stat(file)
+    await writeWhole(file, async (temporary) => {
+      await writeFile(temporary, edited)
+      await chmod(temporary, mode)
+    })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     throw new UsageError(`${lexicon} could not be written (${code}). Check whose file it is.`)

@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync } from 'node:fs'
+import { chmodSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { analyze, type Suggestions } from '../../dist/index.js'
@@ -89,6 +89,25 @@ describe('tallyrand lexicon suggest', () => {
     expect(exitCode).toBe(0)
     expect(stdout).toBe(`Written into ${join(own, 'link.yaml')}, power/super: great power, hegemony.\n`)
     expect(readFileSync(join(own, 'l.yaml'), 'utf8')).toBe(`${lexicon}          - great power\n          - hegemony\n`)
+  })
+
+  it('keeps the ends of lines and who may read and write the file', async () => {
+    const own = folderOf({ 'l.yaml': `\ufeff${lexicon.replaceAll('\n', '\r\n')}` })
+    const file = join(own, 'l.yaml')
+    chmodSync(file, 0o640)
+    expect((await suggest('power/super', '-l', file, '--accept', 'great power')).exitCode).toBe(0)
+    expect(statSync(file).mode & 0o777).toBe(0o640)
+    expect(readFileSync(file, 'utf8')).toBe(`\ufeff${lexicon}          - great power\n`.replaceAll('\n', '\r\n'))
+  })
+
+  it('leaves a lexicon alone that is not in UTF-8', async () => {
+    const file = join(folderOf({ 'l.yaml': '' }), 'l.yaml')
+    const latin = Buffer.from(`${lexicon}# caf\u00e9\n`, 'latin1')
+    writeFileSync(file, latin)
+    const { exitCode, stderr } = await suggest('power/super', '-l', file, '--accept', 'great power')
+    expect(exitCode).toBe(1)
+    expect(stderr).toMatch(/l\.yaml:\d+:6: the lexicon is not in UTF-8 here; save the file as UTF-8/)
+    expect(readFileSync(file).equals(latin)).toBe(true)
   })
 
   it('says what is wrong with a concept, an entry, a lexicon or a store, and then writes nothing', async () => {
