@@ -56,6 +56,27 @@ describe('the format of a file', () => {
     expect(recogniseFormat('a.yaml', readFileSync('corpus/lexicons/cyber-diplomacy.yaml', 'utf8'))).toBe('lexicon')
     expect(recogniseFormat('a.txt', 'text')).toBeNull()
   })
+
+  it.each([
+    ['in flow style', '{ title: T, concepts: { a: { entries: [rule] } } }'],
+    ['in flow style below its keys', 'concepts: { a: { entries: [rule] } }\ntitle: T\n'],
+    ['with quoted keys', '"title": T\n\'concepts\':\n  "a":\n    entries: [rule]\n'],
+    [
+      'behind a byte order mark and a remark',
+      '\ufeff# mine\n---\ntitle: T\nconcepts: # two\n  a: { entries: [rule] }\n',
+    ],
+    ['as JSON', JSON.stringify({ title: 'T', concepts: { a: { entries: ['rule'] } } }, null, '\t')],
+    ['that cannot be read as YAML', 'title: T\nconcepts:\n  a:\n    entries: [rule\n'],
+  ])('is ours where it is a lexicon %s', (_, text) => {
+    for (const name of ['a.yaml', 'a.yml', 'a.json', 'lexicon']) expect(recogniseFormat(name, text)).toBe('lexicon')
+    expect(recogniseFormat('a.cat', text)).toBe('wordstat')
+  })
+
+  it('is that of quanteda where only the names of two categories are ours', () => {
+    expect(recogniseFormat('a.yml', '{ title: [film], concepts: { idea: [thought] } }')).toBe('quanteda')
+    expect(recogniseFormat('a.yml', 'title: T\nconcepts: [idea]')).toBe('quanteda')
+    expect(recogniseFormat('a.yml', 'title: T')).toBe('quanteda')
+  })
 })
 
 describe.skipIf(!existsSync(folder))('the dictionaries of other tools', () => {
