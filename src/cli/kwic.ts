@@ -2,7 +2,6 @@ import { type Concordance, type ConcordanceLine, concordanceCsv, search, UsageEr
 import { json } from './json.js'
 import { count, countOf } from './numbers.js'
 import type { Printer } from './print.js'
-import { shipped } from './shipped.js'
 import { storeAnd } from './store-and.js'
 import { widest } from './text-table.js'
 
@@ -31,11 +30,11 @@ export async function runKwic(words: readonly string[], flags: KwicFlags, printe
   const result = await search({
     store,
     pattern,
-    lexicon: lexicon ?? shipped('lexicons/cyber-diplomacy.yaml'),
     window,
     limit,
     sort,
     zones,
+    ...(lexicon === undefined ? {} : { lexicon }),
     ...(sample === undefined ? {} : { sample }),
     ...(where === undefined ? {} : { where }),
   })

@@ -2,7 +2,7 @@ import { showLexicon } from '../index.js'
 import { json } from './json.js'
 import { count } from './numbers.js'
 import type { Printer } from './print.js'
-import { shipped } from './shipped.js'
+import { lexiconOrStore } from './shipped.js'
 import { widest } from './text-table.js'
 
 /** The flags of `tallyrand lexicon show`, as typed. */
@@ -15,9 +15,8 @@ export interface ShowFlags {
 /** Runs `tallyrand lexicon show` and returns the exit status. */
 export async function runLexiconShow(file: string | undefined, flags: ShowFlags, printer: Printer): Promise<number> {
   const shown = await showLexicon({
-    lexicon: file ?? shipped('lexicons/cyber-diplomacy.yaml'),
+    ...lexiconOrStore(file, flags.store),
     zones: flags.zones,
-    ...(flags.store === undefined ? {} : { store: flags.store }),
   })
   if (flags.json === true) {
     printer.line(json(shown))

@@ -1,3 +1,4 @@
+import type { Zone } from '../documents/document.js'
 import { compareCodeUnits } from '../language/order.js'
 import type { Terms } from '../language/tokens.js'
 import { englishWordForms } from '../language/word-forms.js'
@@ -7,8 +8,8 @@ import type { Mentions } from '../matching/mentions.js'
 import { readTerms, type StoredTokens } from '../store/read-tokens.js'
 import type { Store } from '../store/store.js'
 import { countMentions } from './count-mentions.js'
-import { openResults } from './open-results.js'
-import { parseZones, readLexicon } from './plan.js'
+import { type LexiconOrStore, withLexicon } from './lexicon-of-run.js'
+import { parseZones } from './plan.js'
 
 /** A glob that hits this many different forms is probably too wide. */
 const manyForms = 100
@@ -25,47 +26,49 @@ const oftenEnough = 5
  *
  * @throws {UsageError} where there is no such store; {@link LexiconError} where the lexicon cannot be used at all.
  */
-export async function checkLexicon(options: {
-  readonly lexicon: string
-  readonly store?: string
-  readonly zones?: readonly string[]
-}): Promise<LexiconFinding[]> {
-  const lexicon = await readLexicon(options.lexicon)
-  const ofText = checkText(lexicon, englishWordForms())
-  if (options.store === undefined) return ofText
-  const zones = parseZones(options.zones)
-  const store = await openResults(options.store)
-  try {
-    const seen = new SeenForms(lexicon)
-    const policies = [
-      { overlap: 'all', negation: 'flag' },
-      { overlap: 'per-concept', negation: 'flag' },
-    ] as const
-    const [all, usual] = await countMentions(store, lexicon, policies, zones, (...mention) => seen.add(...mention))
-    const known = new Set(
-      ofText.flatMap(({ kind, concept, entry }) => (kind === 'swallowed' ? [`${concept}\u0000${entry}`] : [])),
-    )
-    const findings = lexicon.entries.flatMap((entry, number): LexiconFinding[] => {
-      const at = (...what: Parameters<typeof findingAt> extends [Lexicon, Entry, ...infer Rest] ? Rest : never) =>
-        findingAt(lexicon, entry, ...what)
-      const frequency = all?.frequency[number] ?? 0
-      if (frequency === 0) return [at('matches-nothing', 'warning', `\`${entry.id}\` matches nothing in these texts.`)]
-      const swallowed =
-        usual?.frequency[number] === 0 && !known.has(`${lexicon.concepts[entry.concept]?.id}\u0000${entry.id}`)
-          ? [
-              at(
-                'swallowed',
-                'warning',
-                `\`${entry.id}\` counts nothing in these texts: other entries of its concept take all ${frequency} of its matches.`,
-              ),
-            ]
-          : []
-      return [...swallowed, ...globFindings(entry, seen.ofGlob(number), at), ...caseFindings(entry, seen, number, at)]
-    })
-    return inFileOrder([...ofText, ...findings, ...seen.shared(), ...(await nearFindings(store, lexicon))])
-  } finally {
-    await store.close()
-  }
+export async function checkLexicon(
+  options: LexiconOrStore & { readonly zones?: readonly string[] },
+): Promise<LexiconFinding[]> {
+  return withLexicon(options, (lexicon, store) => {
+    const ofText = checkText(lexicon, englishWordForms())
+    return store === null ? ofText : withTexts(lexicon, ofText, store, parseZones(options.zones))
+  })
+}
+
+/** What was found without texts, and what shows in those of a store. */
+async function withTexts(
+  lexicon: Lexicon,
+  ofText: readonly LexiconFinding[],
+  store: Store,
+  zones: readonly Zone[],
+): Promise<LexiconFinding[]> {
+  const seen = new SeenForms(lexicon)
+  const policies = [
+    { overlap: 'all', negation: 'flag' },
+    { overlap: 'per-concept', negation: 'flag' },
+  ] as const
+  const [all, usual] = await countMentions(store, lexicon, policies, zones, (...mention) => seen.add(...mention))
+  const known = new Set(
+    ofText.flatMap(({ kind, concept, entry }) => (kind === 'swallowed' ? [`${concept}\u0000${entry}`] : [])),
+  )
+  const findings = lexicon.entries.flatMap((entry, number): LexiconFinding[] => {
+    const at = (...what: Parameters<typeof findingAt> extends [Lexicon, Entry, ...infer Rest] ? Rest : never) =>
+      findingAt(lexicon, entry, ...what)
+    const frequency = all?.frequency[number] ?? 0
+    if (frequency === 0) return [at('matches-nothing', 'warning', `\`${entry.id}\` matches nothing in these texts.`)]
+    const swallowed =
+      usual?.frequency[number] === 0 && !known.has(`${lexicon.concepts[entry.concept]?.id}\u0000${entry.id}`)
+        ? [
+            at(
+              'swallowed',
+              'warning',
+              `\`${entry.id}\` counts nothing in these texts: other entries of its concept take all ${frequency} of its matches.`,
+            ),
+          ]
+        : []
+    return [...swallowed, ...globFindings(entry, seen.ofGlob(number), at), ...caseFindings(entry, seen, number, at)]
+  })
+  return inFileOrder([...ofText, ...findings, ...seen.shared(), ...(await nearFindings(store, lexicon))])
 }
 
 type At = (kind: LexiconFinding['kind'], severity: LexiconFinding['severity'], message: string) => LexiconFinding

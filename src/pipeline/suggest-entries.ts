@@ -11,6 +11,7 @@ import { nearestKey } from '../lexicon/nearest-key.js'
 import { UsageError } from '../problems/problem.js'
 import { writeWhole } from '../report/write-table.js'
 import type { Store } from '../store/store.js'
+import { lexiconFor } from './lexicon-of-run.js'
 import { matchSentences } from './match-sentences.js'
 import { frameOf } from './mention-frame.js'
 import { openResults } from './open-results.js'
@@ -54,20 +55,20 @@ const leastKeyness = 10.828
  * entries. Only what finds something new is suggested. The store is only read.
  *
  * @param concept id of a concept of the lexicon; the entries of those below it are its own, too
- * @param lexicon file of the lexicon
+ * @param lexicon file of the lexicon; where there is none, the one of the store's last run
  * @param limit suggestions for each reason, from 1
  * @throws {UsageError} where there is no such concept, lexicon or store.
  */
 export async function suggestEntries(
   concept: string,
-  lexicon: string,
+  lexicon: string | undefined,
   store: string,
   limit = 10,
 ): Promise<Suggestions> {
-  const read = await readLexicon(lexicon)
-  const number = conceptNumber(read, concept, lexicon)
   const open = await openResults(store)
   try {
+    const read = await lexiconFor(open, lexicon)
+    const number = conceptNumber(read, concept, lexicon ?? 'The lexicon of this store')
     const run = await storedRun(open)
     const text = await openTextFrame(open, run.zones)
     await openMentions(text, frameOf(read), await mentionsOf(open, read, concept, run))
