@@ -1,4 +1,4 @@
-import type { Hyphens, LetterCase } from './entry-options.js'
+import type { EntryOptions, Hyphens, LetterCase } from './entry-options.js'
 import type { Query } from './query.js'
 
 export type { Hyphens, LetterCase, WordMatching } from './entry-options.js'
@@ -70,6 +70,8 @@ export interface Concept {
   readonly label: string
   readonly definition: string | null
   readonly source: string | null
+  /** What holds for an entry of it that says nothing of itself; the entries there are have their own written out. */
+  readonly options: EntryOptions
   /** Place in the file, from 0, a parent before its children: the order in which trees and matrices are shown. */
   readonly order: number
   /** Where it stands in its file, from 1. For messages: no result depends on it. */

@@ -144,16 +144,17 @@ class LexiconReader {
     const id = parent === null ? key : `${parent}/${key}`
     const fields = readFields(this.#faults, field.value, field.at, `concept \`${id}\``, conceptKeys)
     const words = key.replaceAll('-', ' ')
+    const options = readOptions(this.#faults, fields, inherited)
     this.#concepts.push({
       id,
       parent,
       label: readText(this.#faults, fields, 'label') ?? words.charAt(0).toUpperCase() + words.slice(1),
       definition: readText(this.#faults, fields, 'definition'),
       source: readText(this.#faults, fields, 'source'),
+      options,
       order: this.#concepts.length,
       ...this.#faults.position(field.at),
     })
-    const options = readOptions(this.#faults, fields, inherited)
     const entries = fields.get('entries')
     const children = fields.get('concepts')
     const isEmpty =

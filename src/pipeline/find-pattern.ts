@@ -5,6 +5,7 @@ import { formsNear } from '../language/forms-near.js'
 import { compareCodeUnits } from '../language/order.js'
 import type { Terms } from '../language/tokens.js'
 import { englishWordForms, type WordForms } from '../language/word-forms.js'
+import { defaultEntryOptions } from '../lexicon/entry-options.js'
 import type { EntryPattern, Lexicon } from '../lexicon/lexicon.js'
 import { parsePattern } from '../lexicon/parse-pattern.js'
 import { conceptsIn } from '../lexicon/query.js'
@@ -66,7 +67,11 @@ function lexiconWith(pattern: EntryPattern, text: string, base: Pick<Lexicon, 'c
     concepts: [
       ...base.concepts,
       // No concept of a file can be called so.
-      { id: ' ', parent: null, label: '', definition: null, source: null, order: base.concepts.length, ...places },
+      {
+        ...{ id: ' ', parent: null, label: '', definition: null, source: null, options: defaultEntryOptions },
+        order: base.concepts.length,
+        ...places,
+      },
     ],
     entries: [
       ...base.entries,

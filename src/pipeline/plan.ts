@@ -191,11 +191,11 @@ function parseChoice<Choice extends string>(value: string, choices: readonly Cho
   throw new UsageError(`"${value}" is no way to ${what}. Use ${choices.join(', ')}.`)
 }
 
-/** A lexicon moved by a comment or a blank line is the same lexicon. */
+/** A lexicon moved by a comment or a blank line is the same lexicon; options stand in its entries. */
 function withoutPlaces(lexicon: Lexicon): unknown {
   return {
     ...lexicon,
-    concepts: lexicon.concepts.map(({ line: _line, column: _column, ...concept }) => concept),
+    concepts: lexicon.concepts.map(({ line: _line, column: _column, options: _options, ...concept }) => concept),
     entries: lexicon.entries.map(({ line: _line, column: _column, ...entry }) => entry),
   }
 }

@@ -1,11 +1,12 @@
 import { chmod, realpath, stat, writeFile } from 'node:fs/promises'
 import { candidateMentions, type Example } from '../analysis/candidate-mentions.js'
-import { openMentions, openTextFrame } from '../analysis/frame.js'
+import { countReusedOnce, openMentions, openTextFrame } from '../analysis/frame.js'
 import { type WordsBeside, wordsBeside } from '../analysis/words-beside.js'
 import { compareCodeUnits } from '../language/order.js'
 import { englishWordForms } from '../language/word-forms.js'
 import { addEntries } from '../lexicon/add-entries.js'
 import { inflectedTexts, isNewEntry, knownPatterns, lexiconOfCandidates, synonymTexts } from '../lexicon/candidates.js'
+import { defaultEntryOptions, type EntryOptions } from '../lexicon/entry-options.js'
 import type { Entry, Lexicon } from '../lexicon/lexicon.js'
 import { nearestKey } from '../lexicon/nearest-key.js'
 import { UsageError } from '../problems/problem.js'
@@ -30,7 +31,7 @@ export type SuggestionReason =
 /** An entry that a concept could have. */
 export interface Suggestion {
   readonly entry: string
-  /** What it finds in the store, and what of it shares no word with a mention that the concept has already. */
+  /** What it would find in the store as an entry of the concept, with its options, and what of it shares no word with a mention that the concept has already. */
   readonly mentions: number
   readonly fresh: number
   readonly reasons: readonly SuggestionReason[]
@@ -71,15 +72,19 @@ export async function suggestEntries(
     const number = conceptNumber(read, concept, lexicon ?? 'The lexicon of this store')
     const run = await storedRun(open)
     const text = await openTextFrame(open, run.zones)
-    await openMentions(text, frameOf(read), await mentionsOf(open, read, concept, run))
+    const own = await mentionsOf(open, read, concept, run)
+    await openMentions(text, frameOf(read), own)
+    if (run.countReused === 'once') await countReusedOnce(open, own)
     const beside = await wordsBeside(open, number)
     const entries = entriesUnder(read, concept).map(({ entry }) => entry)
-    const reasons = await reasonsFor(entries, beside, await vocabularyOf(open), limit)
-    const candidates = lexiconOfCandidates([...reasons.keys()].sort(compareCodeUnits))
-    const policies = { overlap: 'all', negation: 'flag' } as const
+    const options = read.concepts[number]?.options ?? defaultEntryOptions
+    const reasons = await reasonsFor(entries, beside, await vocabularyOf(open), options, limit)
+    const candidates = lexiconOfCandidates([...reasons.keys()].sort(compareCodeUnits), options)
+    const policies = { overlap: 'all', negation: run.policies.negation } as const
     const all = [...candidates.entries.keys()]
     await matchSentences(open, 'found_candidates', candidates, all, policies, run.zones)
     await openMentions(text, frameOf(candidates), 'found_candidates')
+    if (run.countReused === 'once') await countReusedOnce(open, 'found_candidates')
     const mentions = await candidateMentions(open, text.documents)
     const suggestions = candidates.entries.flatMap(({ id }, candidate): Suggestion[] => {
       const found = mentions.get(candidate)
@@ -165,6 +170,7 @@ async function reasonsFor(
   entries: readonly Entry[],
   { words }: WordsBeside,
   frequencies: ReadonlyMap<string, number>,
+  options: EntryOptions,
   limit: number,
 ): Promise<Map<string, SuggestionReason[]>> {
   const known = knownPatterns(entries)
@@ -173,7 +179,7 @@ async function reasonsFor(
     const all = reasons.get(text) ?? []
     if (!all.some(({ kind }) => kind === reason.kind)) reasons.set(text, [...all, reason])
   }
-  const fresh = words.filter(({ word }) => isNewEntry(word, known))
+  const fresh = words.filter(({ word }) => isNewEntry(word, known, options))
   const best = (score: (word: (typeof fresh)[number]) => number) =>
     [...fresh].sort((a, b) => score(b) - score(a) || compareCodeUnits(a.word, b.word)).slice(0, limit)
   for (const { word, g2, beside, elsewhere } of best(({ g2: score }) => score))
@@ -193,6 +199,6 @@ async function reasonsFor(
     spelling: misspeltTexts(entries, frequencies, forms),
   }
   for (const kind of ['synonym', 'inflection', 'spelling'] as const)
-    for (const { text, of } of related[kind]) if (isNewEntry(text, known)) add(text, { kind, of })
+    for (const { text, of } of related[kind]) if (isNewEntry(text, known, options)) add(text, { kind, of })
   return reasons
 }

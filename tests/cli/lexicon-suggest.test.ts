@@ -63,6 +63,24 @@ describe('tallyrand lexicon suggest', () => {
     expect(suggestions.every(({ fresh }) => fresh > 0)).toBe(true)
   })
 
+  it.each([
+    ['forms', ''],
+    ['the form alone', '    match: surface\n'],
+    ['the very characters', '    match: surface\n    case: exact\n'],
+  ])('counts what the entry would match once it stands in the concept: %s', async (_, options) => {
+    const own = lexicon.replace('  power:\n', `  power:\n${options}`)
+    const files = folderOf({ 'l.yaml': own })
+    const { stdout } = await suggest('power/super', path('output'), '-l', join(files, 'l.yaml'), '--json')
+    const { suggestions } = JSON.parse(stdout) as Suggestions
+    const of = suggestions.find(({ entry }) => entry === 'hegemony')
+    expect(of?.mentions).toBe(options.includes('exact') ? 6 : 7)
+    const concepts = suggestions.map(({ entry }, number) => `  c${number}:\n${options}    entries: ['${entry}']\n`)
+    const alone = join(folderOf({ 'l.yaml': `title: T\nconcepts:\n${concepts.join('')}` }), 'l.yaml')
+    const shown = await printedBy('lexicon', 'show', alone, '--store', path('output'), '--json')
+    const counts = (JSON.parse(shown.stdout) as { concepts: { frequency: number }[] }).concepts
+    expect(counts.map(({ frequency }) => frequency)).toEqual(suggestions.map(({ mentions }) => mentions))
+  })
+
   it('prints them for a person, and how to take one', async () => {
     const { stdout } = await suggest('power', path('output'), '--lexicon', path('l.yaml'))
     expect(stdout).toMatch(/^power is mentioned in 6 sentences\. \d+ suggestions:\n/)

@@ -39,7 +39,7 @@ function countEntries(file: string, text: string): number {
 /** What must not change on the way out and in: labels, entries, patterns, and what is said of them. */
 function contentOf(lexicon: Lexicon) {
   return {
-    concepts: lexicon.concepts.map(({ line, column, ...concept }) => concept),
+    concepts: lexicon.concepts.map(({ line, column, options, ...concept }) => concept),
     entries: lexicon.entries.map(({ id, concept, note, pattern }) => ({ id, concept, note, pattern })),
   }
 }
