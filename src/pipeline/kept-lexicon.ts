@@ -1,14 +1,12 @@
 import type { Lexicon } from '../lexicon/lexicon.js'
 import type { Store } from '../store/store.js'
 
-/** The lexicon of the last run as a whole, in a table that a store has from its next run on. */
-const schema = 'create table if not exists lexicon (lexicon varchar not null)'
-
-/** Keeps the lexicon that a store is counted with, so that whoever asks the store later needs no file. */
+/**
+ * Keeps the lexicon that a store is counted with as a whole, so that whoever asks the store later needs no file. Its table is made by
+ * the first run that keeps one: stores made before stay as they are.
+ */
 export async function keepLexicon(store: Store, lexicon: Lexicon): Promise<void> {
-  await store.run(schema)
-  await store.run('delete from lexicon')
-  await store.run('insert into lexicon values (?)', [JSON.stringify(lexicon)])
+  await store.run('create or replace table lexicon as select ?::varchar as lexicon', [JSON.stringify(lexicon)])
 }
 
 /** The lexicon that a store was counted with last; `null` where it was made before stores kept theirs. */
