@@ -109,7 +109,7 @@ const smallCell = 5
 /** All pairs that stand together at least once. q is over the unit's pairs. */
 async function pairRows(frame: CountFrame, counted: readonly CountedPairs[]): Promise<Row[]> {
   const rows: Row[] = []
-  for (const ofUnit of counted) rows.push(...rowsOfUnit(frame, ofUnit, await ofUnit.intervals))
+  for (const ofUnit of counted) for (const row of rowsOfUnit(frame, ofUnit, await ofUnit.intervals)) rows.push(row)
   return rows
 }
 

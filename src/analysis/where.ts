@@ -20,7 +20,8 @@ interface Condition {
  * - A document without the field, or whose value is no date or number where the other one is, meets none but `!=`.
  *
  * @param option the flag that gave the conditions, for messages; `null` where they were not given on a command line
- * @throws {UsageError} for what is no condition, and for a field that no document has.
+ * @throws {UsageError} for what is no condition, for a field that no document has, and for a date that is none: no document
+ * could meet it.
  */
 export function documentsWhere(
   documents: readonly DescribedDocument[],
@@ -29,7 +30,9 @@ export function documentsWhere(
 ): readonly DescribedDocument[] {
   const parsed = conditions.map((text): Condition => {
     const { field, operator, value } = parseCondition(text, option)
-    return { field: knownField(field, documents, option), operator, value }
+    const condition = { field: knownField(field, documents, option), operator, value }
+    checkDate(condition, text, documents, option)
+    return condition
   })
   return documents.filter(({ fields }) =>
     parsed.every(({ field, operator, value }) => holds(fields.get(field), operator, value)),
@@ -47,6 +50,30 @@ function parseCondition(text: string, option: string | null): Condition {
     )
   }
   return { field: field.trim(), operator: known, value: value.trim().normalize('NFC') }
+}
+
+/** What the date is compared with must be one of the calendar, or stand as the date of a document as it is. */
+function checkDate(
+  { field, operator, value }: Condition,
+  text: string,
+  documents: readonly DescribedDocument[],
+  option: string | null,
+): void {
+  if (field !== 'date' || operator === '~') return
+  const span = dateSpan(value)
+  const isEqual = operator === '=' || operator === '!='
+  const stands = isEqual && documents.some(({ fields }) => fields.get(field) === value)
+  if (stands || (span !== null && isOfCalendar(span))) return
+  throw new UsageError(
+    `${saidOf(option)}"${text}" asks for a date, and "${value}" is none. Write a year, a month or a day: 2015, 2015-03 or 2015-03-01.`,
+  )
+}
+
+function isOfCalendar({ from }: { readonly from: string }): boolean {
+  const [year = 0, month = 0, day = 0] = from.split('-').map(Number)
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const longest = month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
+  return month >= 1 && month <= 12 && day >= 1 && day <= longest
 }
 
 function holds(actual: string | undefined, operator: Condition['operator'], value: string): boolean {

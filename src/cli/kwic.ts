@@ -2,8 +2,8 @@ import { type Concordance, type ConcordanceLine, concordanceCsv, search, UsageEr
 import { json } from './json.js'
 import { count, countOf } from './numbers.js'
 import type { Printer } from './print.js'
-import { shipped } from './shipped.js'
 import { storeAnd } from './store-and.js'
+import { widest } from './text-table.js'
 
 /** The flags of `tallyrand kwic`, as typed. */
 export interface KwicFlags {
@@ -30,11 +30,11 @@ export async function runKwic(words: readonly string[], flags: KwicFlags, printe
   const result = await search({
     store,
     pattern,
-    lexicon: lexicon ?? shipped('lexicons/cyber-diplomacy.yaml'),
     window,
     limit,
     sort,
     zones,
+    ...(lexicon === undefined ? {} : { lexicon }),
     ...(sample === undefined ? {} : { sample }),
     ...(where === undefined ? {} : { where }),
   })
@@ -65,8 +65,8 @@ function summary(pattern: string, { matches, documents, searched, lines }: Conco
 /** Lines with the matches under one another, cut on both sides to the width of a terminal. */
 function printLines(lines: readonly ConcordanceLine[], printer: Printer): void {
   const places = lines.map(({ document, sentence }) => `${document}:${sentence}`)
-  const place = Math.max(0, ...places.map(({ length }) => length))
-  const longest = Math.max(0, ...lines.map(({ left }) => left.length))
+  const place = widest(places)
+  const longest = widest(lines.map(({ left }) => left))
   const room = printer.width === null ? longest : Math.max(10, Math.floor((printer.width - place - 2) * 0.45))
   const before = Math.min(longest, room)
   lines.forEach(({ left, match, right }, index) => {

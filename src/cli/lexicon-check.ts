@@ -2,7 +2,7 @@ import { checkLexicon } from '../index.js'
 import { json } from './json.js'
 import { countOf } from './numbers.js'
 import type { Printer } from './print.js'
-import { shipped } from './shipped.js'
+import { lexiconOrStore } from './shipped.js'
 
 /** The flags of `tallyrand lexicon check`, as typed. */
 export interface CheckFlags {
@@ -13,19 +13,16 @@ export interface CheckFlags {
 
 /** Runs `tallyrand lexicon check` and returns the exit status: 2 where there are warnings. */
 export async function runLexiconCheck(file: string | undefined, flags: CheckFlags, printer: Printer): Promise<number> {
-  const lexicon = file ?? shipped('lexicons/cyber-diplomacy.yaml')
-  const findings = await checkLexicon({
-    lexicon,
-    zones: flags.zones,
-    ...(flags.store === undefined ? {} : { store: flags.store }),
-  })
+  const asked = lexiconOrStore(file, flags.store)
+  const named = asked.lexicon ?? `lexicon of ${asked.store}`
+  const findings = await checkLexicon({ ...asked, zones: flags.zones })
   const warnings = findings.filter(({ severity }) => severity === 'warning').length
   if (flags.json === true) {
     printer.line(json(findings))
   } else {
     for (const { line, column, severity, message } of findings) {
       printer.styled([
-        { text: `${lexicon}:${line}:${column}: ` },
+        { text: `${named}:${line}:${column}: ` },
         { text: severity, style: severity === 'warning' ? 'bold' : 'dim' },
         { text: `: ${message}` },
       ])

@@ -41,7 +41,11 @@ function print(
   )
   if (losses.length === 0) printer.line('Nothing got lost.')
   const byKind = new Map<Loss['kind'], Loss[]>()
-  for (const loss of losses) byKind.set(loss.kind, [...(byKind.get(loss.kind) ?? []), loss])
+  for (const loss of losses) {
+    const all = byKind.get(loss.kind)
+    if (all === undefined) byKind.set(loss.kind, [loss])
+    else all.push(loss)
+  }
   for (const [kind, all] of byKind) {
     const { effect, meaning } = lossTable[kind]
     printer.line('')

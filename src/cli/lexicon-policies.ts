@@ -2,7 +2,6 @@ import { comparePolicies, policiesCsv } from '../index.js'
 import { json } from './json.js'
 import { count } from './numbers.js'
 import type { Printer } from './print.js'
-import { shipped } from './shipped.js'
 import { aligned } from './text-table.js'
 
 /** The flags of `tallyrand lexicon policies`, as typed. */
@@ -15,8 +14,8 @@ export interface PoliciesFlags {
 
 /** Runs `tallyrand lexicon policies` and returns the exit status. */
 export async function runLexiconPolicies(store: string, flags: PoliciesFlags, printer: Printer): Promise<number> {
-  const lexicon = flags.lexicon ?? shipped('lexicons/cyber-diplomacy.yaml')
-  const concepts = await comparePolicies({ store, lexicon, zones: flags.zones })
+  const { lexicon, zones } = flags
+  const concepts = await comparePolicies({ store, zones, ...(lexicon === undefined ? {} : { lexicon }) })
   if (flags.json === true) {
     printer.line(json(concepts))
     return 0

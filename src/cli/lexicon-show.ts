@@ -2,7 +2,8 @@ import { showLexicon } from '../index.js'
 import { json } from './json.js'
 import { count } from './numbers.js'
 import type { Printer } from './print.js'
-import { shipped } from './shipped.js'
+import { lexiconOrStore } from './shipped.js'
+import { widest } from './text-table.js'
 
 /** The flags of `tallyrand lexicon show`, as typed. */
 export interface ShowFlags {
@@ -14,9 +15,8 @@ export interface ShowFlags {
 /** Runs `tallyrand lexicon show` and returns the exit status. */
 export async function runLexiconShow(file: string | undefined, flags: ShowFlags, printer: Printer): Promise<number> {
   const shown = await showLexicon({
-    lexicon: file ?? shipped('lexicons/cyber-diplomacy.yaml'),
+    ...lexiconOrStore(file, flags.store),
     zones: flags.zones,
-    ...(flags.store === undefined ? {} : { store: flags.store }),
   })
   if (flags.json === true) {
     printer.line(json(shown))
@@ -25,7 +25,7 @@ export async function runLexiconShow(file: string | undefined, flags: ShowFlags,
   const { title, version, concepts } = shown
   printer.styled([{ text: title, style: 'bold' }, { text: version === null ? '' : `, version ${version}` }])
   const numbers = concepts.flatMap(({ frequency, entries }) => [frequency, ...entries.map((entry) => entry.frequency)])
-  const width = Math.max(0, ...numbers.map((number) => (number === null ? 0 : count(number).length)))
+  const width = widest(numbers.map((number) => (number === null ? '' : count(number))))
   const counted = (number: number | null) => (number === null ? '' : `${count(number).padStart(width)}  `)
   for (const { concept, label, depth, frequency, entries } of concepts) {
     const indent = '  '.repeat(depth)

@@ -1,7 +1,6 @@
 import { acceptEntries, type Suggestion, type SuggestionReason, suggestEntries, UsageError } from '../index.js'
 import { count, countOf } from './numbers.js'
 import type { Printer } from './print.js'
-import { shipped } from './shipped.js'
 import { storeAnd } from './store-and.js'
 
 /** The flags of `tallyrand lexicon suggest`, as typed. */
@@ -30,12 +29,7 @@ export async function runLexiconSuggest(
     printer.line(`Written into ${flags.lexicon}, ${concept}: ${flags.accept.join(', ')}.`)
     return 0
   }
-  const found = await suggestEntries(
-    concept,
-    flags.lexicon ?? shipped('lexicons/cyber-diplomacy.yaml'),
-    store,
-    flags.limit,
-  )
+  const found = await suggestEntries(concept, flags.lexicon, store, flags.limit)
   if (flags.json === true) {
     printer.line(JSON.stringify(found, null, 2))
     return 0

@@ -9,7 +9,7 @@ export function aligned([heading = [], ...body]: readonly (readonly string[])[])
     headings.map((lines) => lines[line - depth + lines.length] ?? ''),
   )
   const rows = [...top, ...body]
-  const widths = heading.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
+  const widths = heading.map((_, column) => widest(rows.map((row) => row[column] ?? '')))
   return rows
     .map((row) => {
       const cells = row.map((cell, column) =>
@@ -18,6 +18,11 @@ export function aligned([heading = [], ...body]: readonly (readonly string[])[])
       return `  ${cells.join('  ')}`.trimEnd()
     })
     .join('\n')
+}
+
+/** Characters of the longest text; 0 where there is none. */
+export function widest(texts: readonly string[]): number {
+  return texts.reduce((most, { length }) => Math.max(most, length), 0)
 }
 
 /** The words of a heading on as few lines as they need; a long word stands alone. */

@@ -11,7 +11,6 @@ import {
 import { json } from './json.js'
 import { count, countOf } from './numbers.js'
 import type { Printer } from './print.js'
-import { shipped } from './shipped.js'
 import { storeAnd } from './store-and.js'
 import { aligned } from './text-table.js'
 
@@ -52,7 +51,7 @@ export async function runTrend(
     store,
     concept,
     by,
-    lexicon: lexicon ?? shipped('lexicons/cyber-diplomacy.yaml'),
+    ...(lexicon === undefined ? {} : { lexicon }),
     ...(group === undefined ? {} : { group }),
     ...(where === undefined ? {} : { where }),
     ...(zones === undefined ? {} : { zones }),

@@ -1,6 +1,6 @@
 import { compareCodeUnits } from '../language/order.js'
 import type { WordForms } from '../language/word-forms.js'
-import { defaultEntryOptions } from './entry-options.js'
+import type { EntryOptions } from './entry-options.js'
 import type { Entry, Lexicon, PhrasePattern, WordPattern } from './lexicon.js'
 import { parseEntry, patternKey } from './parse-entry.js'
 import type { SynonymFinder } from './synonyms.js'
@@ -74,14 +74,14 @@ export function replaced(
   return [...found.values()].sort((a, b) => compareCodeUnits(a.text, b.text))
 }
 
-/** The pattern of a text as an entry; `null` where it is none. */
-export function candidatePattern(text: string): PhrasePattern | null {
-  const pattern = parseEntry(text, defaultEntryOptions)
+/** The pattern of a text as an entry under these options; `null` where it is none. */
+export function candidatePattern(text: string, options: EntryOptions): PhrasePattern | null {
+  const pattern = parseEntry(text, options)
   return 'what' in pattern || pattern.kind !== 'phrase' ? null : pattern
 }
 
-/** A lexicon of one concept with these entries, to find them all. */
-export function lexiconOfCandidates(texts: readonly string[]): Lexicon {
+/** A lexicon of one concept with these options and entries, to find what each would find in the concept they hold for. */
+export function lexiconOfCandidates(texts: readonly string[], options: EntryOptions): Lexicon {
   const place = { line: 1, column: 1 }
   return {
     title: 'candidates',
@@ -89,10 +89,13 @@ export function lexiconOfCandidates(texts: readonly string[]): Lexicon {
     language: 'en',
     matrix: null,
     concepts: [
-      { id: 'candidates', parent: null, label: 'Candidates', definition: null, source: null, order: 0, ...place },
+      {
+        ...{ id: 'candidates', parent: null, label: 'Candidates', definition: null, source: null, options, order: 0 },
+        ...place,
+      },
     ],
     entries: texts.flatMap((id) => {
-      const pattern = candidatePattern(id)
+      const pattern = candidatePattern(id, options)
       return pattern === null ? [] : [{ id, concept: 0, note: null, pattern, unless: [], near: null, ...place }]
     }),
   }
@@ -103,8 +106,8 @@ export function knownPatterns(entries: readonly Entry[]): Set<string> {
   return new Set(entries.map(({ pattern }) => patternKey(pattern)))
 }
 
-/** True where a text is an entry that is not there. */
-export function isNewEntry(text: string, known: ReadonlySet<string>): boolean {
-  const pattern = candidatePattern(text)
+/** True where a text is an entry under these options that is not there. */
+export function isNewEntry(text: string, known: ReadonlySet<string>, options: EntryOptions): boolean {
+  const pattern = candidatePattern(text, options)
   return pattern !== null && !known.has(patternKey(pattern))
 }

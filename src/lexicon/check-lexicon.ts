@@ -31,20 +31,55 @@ export interface LexiconFinding {
 
 /** What can be said of a lexicon without any text, in the order of its file. */
 export function checkLexicon(lexicon: Lexicon, wordForms: WordForms): LexiconFinding[] {
-  return inFileOrder([
+  const acronyms = looseAcronyms(lexicon)
+  return consistent([
     ...undescribed(lexicon),
-    ...findSwallowed(lexicon, wordForms).map(({ entry, by }) =>
-      findingAt(
-        lexicon,
-        entry,
-        'swallowed',
-        'warning',
-        `\`${entry.id}\` adds nothing: whatever it matches, \`${by.id}\` (line ${by.line}) matches too. Remove it, or the other one.`,
-      ),
-    ),
+    ...idleEntries(lexicon, wordForms, new Set(acronyms.map(({ entry }) => entry))),
     ...inTwoConcepts(lexicon),
-    ...looseAcronyms(lexicon),
+    ...acronyms,
   ])
+}
+
+/**
+ * Findings by their place in the file, without those that contradict another on the same entry: what adds nothing is to be
+ * removed and neither rewritten nor moved, and what matches nothing does not match too much.
+ */
+export function consistent(findings: readonly LexiconFinding[]): LexiconFinding[] {
+  const nameOf = ({ concept, entry }: LexiconFinding) => `${concept}\u0000${entry}`
+  const found = (kind: FindingKind) => new Set(findings.flatMap((each) => (each.kind === kind ? [nameOf(each)] : [])))
+  const idle = found('swallowed')
+  const absent = found('matches-nothing')
+  const acronyms = new Set<string>()
+  const kept = findings.filter((each) => {
+    const name = nameOf(each)
+    if (each.entry === null) return true
+    if (idle.has(name)) return each.kind === 'swallowed' || each.kind === 'glob'
+    if (each.kind !== 'acronym') return true
+    const isFirst = !acronyms.has(name)
+    acronyms.add(name)
+    return isFirst && !absent.has(name)
+  })
+  return inFileOrder(kept)
+}
+
+/**
+ * Entries that add nothing, each with one that has its matches and is not to be removed itself. None is named because of an
+ * acronym that should match less: what it leaves when it does is not known yet.
+ */
+function idleEntries(lexicon: Lexicon, wordForms: WordForms, loose: ReadonlySet<string | null>): LexiconFinding[] {
+  const swallowed = findSwallowed(lexicon, wordForms)
+  const byOf = new Map(swallowed.map(({ entry, by }) => [entry, by]))
+  return swallowed.flatMap(({ entry, by }) => {
+    let widest = by
+    const seen = new Set([entry])
+    for (let wider = byOf.get(widest); wider !== undefined && !seen.has(widest); wider = byOf.get(widest)) {
+      seen.add(widest)
+      widest = wider
+    }
+    if (loose.has(widest.id)) return []
+    const message = `\`${entry.id}\` adds nothing: whatever it matches, \`${widest.id}\` (line ${widest.line}) matches too. Remove it.`
+    return [findingAt(lexicon, entry, 'swallowed', 'warning', message)]
+  })
 }
 
 /** A finding about an entry. */
@@ -59,7 +94,7 @@ export function findingAt(
 }
 
 /** Findings by their place in the file. */
-export function inFileOrder(findings: readonly LexiconFinding[]): LexiconFinding[] {
+function inFileOrder(findings: readonly LexiconFinding[]): LexiconFinding[] {
   return [...findings].sort(
     (a, b) =>
       a.line - b.line ||

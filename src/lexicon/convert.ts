@@ -1,3 +1,4 @@
+import { isMap, isScalar } from 'yaml'
 import type { FormatDefinition } from './formats/format.js'
 import { formats } from './formats/formats.js'
 import { type Loss, LossList } from './formats/loss.js'
@@ -7,6 +8,7 @@ import { writeLexicon } from './formats/write-lexicon.js'
 import type { Lexicon } from './lexicon.js'
 import { FaultList } from './lexicon-error.js'
 import { parseLexicon } from './parse-lexicon.js'
+import { readYaml } from './read-yaml.js'
 
 export { decodeDictionary } from './formats/decode-dictionary.js'
 export { type Loss, type LossEffect, type LossKind, lossTable } from './formats/loss.js'
@@ -43,8 +45,8 @@ export interface ExportedDictionary {
 }
 
 /**
- * Tells the format of a file from its name, and by its first element where the file is XML; `lexicon` for one of our own,
- * `null` where neither says anything.
+ * Tells the format of a file: by its first element where it is XML, `lexicon` for one of our own, in YAML of any style or JSON,
+ * by what it holds, and else by its name; `null` where none of it says anything.
  */
 export function recogniseFormat(name: string, text: string): DictionaryFormat | 'lexicon' | null {
   const head = text.slice(0, 4096)
@@ -52,11 +54,22 @@ export function recogniseFormat(name: string, text: string): DictionaryFormat | 
   if (style !== undefined) return style.toLowerCase() === 'lexicoder' ? 'lexicoder2' : 'yoshikoder'
   const end = name.toLowerCase()
   for (const [format, { extensions }] of Object.entries(dictionaryFormats))
-    if (extensions.some((extension) => end.endsWith(extension))) {
-      const isOurs = format === 'quanteda' && /^title\s*:/m.test(text) && /^concepts\s*:\s*(?:#.*)?$/m.test(text)
-      return isOurs ? 'lexicon' : (format as DictionaryFormat)
-    }
-  return null
+    if (extensions.some((extension) => end.endsWith(extension)))
+      return format === 'quanteda' && isLexicon(text) ? 'lexicon' : (format as DictionaryFormat)
+  return isLexicon(text) ? 'lexicon' : null
+}
+
+/** True for a map with a text as title and a map of concepts, and for what was to be one but for a slip in its YAML. */
+function isLexicon(text: string): boolean {
+  const source = text.replace(/^\ufeff/, '')
+  const faults = new FaultList(source)
+  const root = readYaml(source, faults)
+  if (faults.count > 0)
+    return /^["']?title["']?\s*:/m.test(source) && /^["']?concepts["']?\s*:\s*(?:#.*)?$/m.test(source)
+  const fields = new Map(
+    isMap(root) ? root.items.map(({ key, value }) => [isScalar(key) ? key.value : null, value]) : [],
+  )
+  return isScalar(fields.get('title')) && isMap(fields.get('concepts'))
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Hyphens, LetterCase } from './entry-options.js'
+import type { EntryOptions, Hyphens, LetterCase } from './entry-options.js'
 import type { Query } from './query.js'
 
 export type { Hyphens, LetterCase, WordMatching } from './entry-options.js'
@@ -70,6 +70,8 @@ export interface Concept {
   readonly label: string
   readonly definition: string | null
   readonly source: string | null
+  /** What holds for an entry of it that says nothing of itself; the entries there are have their own written out. */
+  readonly options: EntryOptions
   /** Place in the file, from 0, a parent before its children: the order in which trees and matrices are shown. */
   readonly order: number
   /** Where it stands in its file, from 1. For messages: no result depends on it. */
@@ -91,9 +93,24 @@ export interface Lexicon {
   readonly entries: readonly Entry[]
 }
 
+/** The concepts of a lexicon by their parents: whoever walks down a tree asks for each. */
+const childrenByParent = new WeakMap<Lexicon, ReadonlyMap<string | null, readonly Concept[]>>()
+
 /** The children of a concept, or with `null` the topmost concepts, in the order in which they are shown. */
-export function childConcepts(lexicon: Lexicon, id: string | null): Concept[] {
-  return lexicon.concepts.filter((concept) => concept.parent === id).sort((a, b) => a.order - b.order)
+export function childConcepts(lexicon: Lexicon, id: string | null): readonly Concept[] {
+  const known = childrenByParent.get(lexicon) ?? byParent(lexicon)
+  childrenByParent.set(lexicon, known)
+  return known.get(id) ?? []
+}
+
+function byParent({ concepts }: Lexicon): ReadonlyMap<string | null, readonly Concept[]> {
+  const children = new Map<string | null, Concept[]>()
+  for (const concept of [...concepts].sort((a, b) => a.order - b.order)) {
+    const siblings = children.get(concept.parent)
+    if (siblings === undefined) children.set(concept.parent, [concept])
+    else siblings.push(concept)
+  }
+  return children
 }
 
 /** A text that two word patterns share only if they mean the same. */

@@ -1,15 +1,16 @@
 import { compareCodeUnits } from '../language/order.js'
 import type { EntryOptions } from './entry-options.js'
 import type { Entry, EntryPattern } from './lexicon.js'
+import { isQuery, nearlyQuery } from './nearly-query.js'
 import { parsePhrase, sequenceKey } from './parse-phrase.js'
-import { isQuery, parseQuery } from './parse-query.js'
+import { parseQuery } from './parse-query.js'
 import type { PatternFault } from './pattern-fault.js'
 
 export type { EntryOptions } from './entry-options.js'
 
 const mostCharacters = 1000
 
-/** Reads the text of an entry: a query where {@link isQuery} holds, a phrase otherwise. A query has no use for options. */
+/** Reads the text of an entry: a query where {@link isQuery} holds, a phrase otherwise, unless it was to be a query. A query has no use for options. */
 export function parseEntry(text: string, options: EntryOptions): EntryPattern | PatternFault {
   if (text.trim() === '')
     return { offset: 0, what: 'the entry is empty', advice: 'write a word or phrase, or remove it' }
@@ -19,13 +20,7 @@ export function parseEntry(text: string, options: EntryOptions): EntryPattern | 
       what: `the entry has more than ${mostCharacters} characters`,
       advice: 'shorten it to the words that tell it from others',
     }
-  if (/^\s*(?:word|lemma|pos)\s*!?=/.test(text))
-    return {
-      offset: 0,
-      what: 'a condition on a token stands without its brackets',
-      advice: `write the query with them and, in YAML, in single quotes: '[lemma="norm"]'`,
-    }
-  return isQuery(text) ? parseQuery(text) : parsePhrase(text, options)
+  return isQuery(text) ? parseQuery(text) : (nearlyQuery(text) ?? parsePhrase(text, options))
 }
 
 /** A text that two patterns share only if they mean the same. */

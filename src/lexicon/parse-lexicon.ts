@@ -15,6 +15,8 @@ const lexiconKeys = ['title', 'version', 'language', 'matrix', 'concepts', ...op
 const conceptKeys = ['label', 'definition', 'source', 'concepts', 'entries', ...optionKeys]
 /** Places for a token in all queries together: what bounds the memory that a lexicon can ask for. */
 const mostPlaces = 500_000
+/** Names of concepts that are held against all others for what was meant: more are no slips of the finger. */
+const mostGuesses = 20
 
 type DraftOfConcept = EntryDraft & { readonly concept: string }
 
@@ -86,9 +88,13 @@ class LexiconReader {
         `the queries of this lexicon have ${places} places for a token together, and at most ${mostPlaces} are allowed`,
         'lower their numbers of repetitions',
       )
+    const ids = [...indexOf.keys()]
+    let guesses = 0
     for (const { concept, at } of references) {
       if (indexOf.has(concept)) continue
-      const near = nearestKey(concept, [...indexOf.keys()])
+      if (this.#faults.full) break
+      const near = guesses < mostGuesses ? nearestKey(concept, ids) : null
+      guesses += 1
       const advice = near === null ? 'give the path of a concept, its keys joined by `/`' : `did you mean \`${near}\`?`
       this.#faults.add(at, `no concept is called \`${concept}\``, advice)
     }
@@ -138,16 +144,17 @@ class LexiconReader {
     const id = parent === null ? key : `${parent}/${key}`
     const fields = readFields(this.#faults, field.value, field.at, `concept \`${id}\``, conceptKeys)
     const words = key.replaceAll('-', ' ')
+    const options = readOptions(this.#faults, fields, inherited)
     this.#concepts.push({
       id,
       parent,
       label: readText(this.#faults, fields, 'label') ?? words.charAt(0).toUpperCase() + words.slice(1),
       definition: readText(this.#faults, fields, 'definition'),
       source: readText(this.#faults, fields, 'source'),
+      options,
       order: this.#concepts.length,
       ...this.#faults.position(field.at),
     })
-    const options = readOptions(this.#faults, fields, inherited)
     const entries = fields.get('entries')
     const children = fields.get('concepts')
     const isEmpty =

@@ -12,14 +12,6 @@ const mostRepetitions = 100
 /** Places for a token, repetitions written out. */
 const mostPlaces = 1000
 
-/**
- * True where the text of an entry is a query and not a phrase: it holds `[`, `|` or a region such as `<concept` outside
- * quotation marks. No phrase needs them, and no query that says more than a phrase can do without.
- */
-export function isQuery(text: string): boolean {
-  return /\[|\||<\/?[a-z]/i.test(text.replaceAll(/"[^"]*"|“[^”]*”/g, ''))
-}
-
 /** Reads a query in our subset of the Corpus Query Language. */
 export function parseQuery(text: string): QueryPattern | PatternFault {
   try {

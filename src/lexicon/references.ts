@@ -11,6 +11,8 @@ export interface ReferenceLevels {
    * than any entry of the concepts it stands on otherwise.
    */
   levelOf(pattern: EntryPattern): number
+  /** The same for an entry with its conditions: the highest of its patterns. */
+  levelOfEntry(entry: Pick<Entry, 'pattern' | 'unless' | 'near'>): number
   /** Entries that stand on themselves, or on more concepts in a row than {@link deepestReference}; ascending. */
   readonly circular: readonly number[]
 }
@@ -30,6 +32,8 @@ export function referenceLevels(
     for (const id of conceptsIn(pattern.query)) level = Math.max(level, 1 + (known[numbers.get(id) ?? -1] ?? 0))
     return level
   }
+  const highest = (patterns: readonly EntryPattern[]) =>
+    patterns.reduce((level, pattern) => Math.max(level, levelOf(pattern)), 0)
   const referring = entries.flatMap((entry, number) => {
     const queries = patternsOf(entry).filter(
       (pattern) => pattern.kind === 'query' && conceptsIn(pattern.query).length > 0,
@@ -42,7 +46,7 @@ export function referenceLevels(
   while (hasMoved) {
     hasMoved = false
     for (const { concept, queries } of referring) {
-      const level = Math.min(top, Math.max(...queries.map(levelOf)))
+      const level = Math.min(top, highest(queries))
       for (let above: number | undefined = concept; above !== undefined; above = parents[above]) {
         if ((known[above] as number) >= level) continue
         known[above] = level
@@ -50,8 +54,8 @@ export function referenceLevels(
       }
     }
   }
-  const circular = referring.filter(({ queries }) => queries.some((query) => levelOf(query) >= top))
-  return { levelOf, circular: circular.map(({ number }) => number) }
+  const circular = referring.filter(({ queries }) => highest(queries) >= top).map(({ number }) => number)
+  return { levelOf, levelOfEntry: (entry) => highest(patternsOf(entry)), circular }
 }
 
 /** All patterns of an entry: its own, and those of its conditions. */

@@ -1,5 +1,5 @@
 import type { WordForms } from '../language/word-forms.js'
-import type { Entry, Lexicon, PhrasePattern, WordPattern } from './lexicon.js'
+import { type Entry, type Lexicon, type PhrasePattern, type WordPattern, wordPatternKey } from './lexicon.js'
 
 /** An entry that adds no mention to its concept, and the entry that has them all. */
 export interface SwallowedEntry {
@@ -18,28 +18,86 @@ export function findSwallowed({ concepts, entries }: Lexicon, wordForms: WordFor
 }
 
 function swallowedAmong(members: readonly Entry[], wordForms: WordForms): SwallowedEntry[] {
-  const wider = members.filter(({ unless, near }) => unless.length === 0 && near === null)
-  const byKey = new Map<string, Entry[]>()
-  const globs: Entry[] = []
-  for (const entry of wider) {
-    for (const sequence of phraseOf(entry).sequences) {
-      const first = sequence[0]
-      if (first === undefined) continue
-      if (first.kind === 'glob') globs.push(entry)
-      else for (const key of wordForms.keysOf(first.word)) file(byKey, key, entry)
-    }
-  }
+  const wider = new PhraseTree(wordForms)
+  for (const entry of members) if (isPlain(entry)) wider.add(entry)
   return members.flatMap((entry) => {
-    const firsts = phraseOf(entry).sequences.flatMap(([first]) => (first === undefined ? [] : [first]))
-    const keys = firsts.flatMap((first) => (first.kind === 'glob' ? [] : [...wordForms.keysOf(first.word)]))
-    const others = new Set([...keys.flatMap((key) => byKey.get(key) ?? []), ...globs])
-    for (const by of others) {
+    for (const by of wider.around(phraseOf(entry).sequences[0] ?? [])) {
       if (by === entry || !isWithin(phraseOf(entry), phraseOf(by), wordForms)) continue
       const isSame = isPlain(entry) && isWithin(phraseOf(by), phraseOf(entry), wordForms)
       if (!isSame || isBehind(entry, by)) return [{ entry, by }]
     }
     return []
   })
+}
+
+/** A place in a {@link PhraseTree}: the entries that end there, and the words that lead on, by pattern and by clue. */
+interface PhraseNode {
+  readonly ends: Entry[]
+  readonly next: Map<string, NextWord>
+  readonly byClue: Map<string, NextWord[]>
+}
+
+interface NextWord {
+  readonly word: WordPattern
+  readonly node: PhraseNode
+}
+
+/** Phrases word by word, so that a phrase is held against those alone that could hold it, however many there are. */
+class PhraseTree {
+  readonly #root = newNode()
+  readonly #wordForms: WordForms
+  constructor(wordForms: WordForms) {
+    this.#wordForms = wordForms
+  }
+
+  add(entry: Entry): void {
+    for (const sequence of phraseOf(entry).sequences) {
+      let node = this.#root
+      for (const word of sequence) {
+        const key = wordPatternKey(word)
+        let next = node.next.get(key)
+        if (next === undefined) {
+          next = { word, node: newNode() }
+          node.next.set(key, next)
+          for (const clue of cluesOfWide(word, this.#wordForms)) file(node.byClue, clue, next)
+        }
+        node = next.node
+      }
+      node.ends.push(entry)
+    }
+  }
+
+  /** The entries with a sequence that matches all that this one does. */
+  *around(sequence: readonly WordPattern[], node = this.#root, at = 0): Generator<Entry> {
+    const word = sequence[at]
+    if (word === undefined) {
+      yield* node.ends
+      return
+    }
+    const nexts = new Set(cluesOfNarrow(word, this.#wordForms).flatMap((clue) => node.byClue.get(clue) ?? []))
+    for (const next of nexts)
+      if (isWordWithin(word, next.word, this.#wordForms)) yield* this.around(sequence, next.node, at + 1)
+  }
+}
+
+function newNode(): PhraseNode {
+  return { ends: [], next: new Map(), byClue: new Map() }
+}
+
+/** What a word must have in common with this one, at least one of these, to lie within it. */
+function cluesOfWide(word: WordPattern, wordForms: WordForms): string[] {
+  if (word.kind !== 'glob') return wordForms.keysOf(word.word).map((key) => `word ${key}`)
+  const prefix = prefixOf(word.glob)
+  return [`glob ${word.glob}`, ...(prefix === null ? [] : [`prefix ${prefix.toLowerCase()}`])]
+}
+
+function cluesOfNarrow(word: WordPattern, wordForms: WordForms): string[] {
+  if (word.kind === 'glob') return [`glob ${word.glob}`]
+  const lower = word.word.toLowerCase()
+  return [
+    ...wordForms.keysOf(word.word).map((key) => `word ${key}`),
+    ...Array.from({ length: lower.length }, (_, last) => `prefix ${lower.slice(0, last + 1)}`),
+  ]
 }
 
 function phraseOf({ pattern }: Entry): PhrasePattern {
@@ -88,7 +146,13 @@ function isWordWithin(narrow: WordPattern, wide: WordPattern, wordForms: WordFor
 
 /** True for a word and a glob of one beginning and a `*` behind it, the kind that most globs are. */
 function isOfPrefix(word: string, glob: string): boolean {
-  return /^[^*?]+\*$/.test(glob) && word.startsWith(glob.slice(0, -1)) && /^[\p{L}\p{M}\p{N}']*$/u.test(word)
+  const prefix = prefixOf(glob)
+  return prefix !== null && word.startsWith(prefix) && /^[\p{L}\p{M}\p{N}']*$/u.test(word)
+}
+
+/** The beginning that a glob asks for; `null` where it asks for more. */
+function prefixOf(glob: string): string | null {
+  return /^[^*?]+\*$/.test(glob) ? glob.slice(0, -1) : null
 }
 
 function file<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -20,7 +20,7 @@ export type Anchor =
   | { readonly kind: 'all' | 'any'; readonly of: readonly Anchor[] }
   | { readonly kind: 'nothing' }
 
-const nothing: Anchor = { kind: 'nothing' }
+const nothing = { kind: 'nothing' } as const satisfies Anchor
 
 /**
  * Resolves patterns against a dictionary: without any text it tells which terms a sentence must hold for one of them to
@@ -34,12 +34,10 @@ export function anchorOf(
 ): Anchor {
   const words = new WordIndex(wordForms)
   const conditions = new ConditionIndex()
-  const laidOut: Outline = {
-    kind: 'any',
-    of: patterns.map((pattern) => outline(pattern, lexicon, words, conditions, new Set())),
-  }
-  const hasWords = holds(laidOut, 'word')
-  const hasConditions = holds(laidOut, 'condition')
+  const sketch = new Sketch(lexicon, words, conditions)
+  const laidOut: Outline = { kind: 'any', of: patterns.map((pattern) => sketch.ofPattern(pattern)) }
+  const { hasWords, hasConditions } = sketch
+  const resolvedOf = new Map<Outline, Anchor>()
   const byWord: number[][] = []
   const byCondition: number[][] = []
   for (let term = 0; term < terms.count; term += 1) {
@@ -63,6 +61,14 @@ export function anchorOf(
   }
 
   function resolved(each: Outline): Anchor {
+    const known = resolvedOf.get(each)
+    if (known !== undefined) return known
+    const anchor = resolvedAnew(each)
+    resolvedOf.set(each, anchor)
+    return anchor
+  }
+
+  function resolvedAnew(each: Outline): Anchor {
     switch (each.kind) {
       case 'word':
         return { kind: 'terms', terms: byWord[each.number] ?? [] }
@@ -83,53 +89,75 @@ type Outline =
   | { readonly kind: 'all' | 'any'; readonly of: readonly Outline[] }
   | { readonly kind: 'nothing' }
 
-function holds(each: Outline, kind: 'word' | 'condition'): boolean {
-  return each.kind === kind || ('of' in each && each.of.some((inner) => holds(inner, kind)))
-}
+/** Lays patterns out, each concept that they stand on once, however many queries name it: outlines share what is below. */
+class Sketch {
+  hasWords = false
+  hasConditions = false
+  readonly #lexicon: Lexicon
+  readonly #words: WordIndex
+  readonly #conditions: ConditionIndex
+  readonly #concepts = new Map<string, Outline>()
+  #members: ReadonlyMap<string, ConceptMembers> | null = null
+  constructor(lexicon: Lexicon, words: WordIndex, conditions: ConditionIndex) {
+    this.#lexicon = lexicon
+    this.#words = words
+    this.#conditions = conditions
+  }
 
-function outline(
-  pattern: EntryPattern,
-  lexicon: Lexicon,
-  words: WordIndex,
-  conditions: ConditionIndex,
-  above: ReadonlySet<string>,
-): Outline {
-  if (pattern.kind === 'phrase') {
-    const ofWord = (each: WordPattern): Outline => ({ kind: 'word', number: words.numberOf(each) })
+  ofPattern(pattern: EntryPattern): Outline {
+    if (pattern.kind === 'query') return this.#ofQuery(pattern.query)
+    this.hasWords = true
+    const ofWord = (each: WordPattern): Outline => ({ kind: 'word', number: this.#words.numberOf(each) })
     return { kind: 'any', of: pattern.sequences.map((sequence) => ({ kind: 'all', of: sequence.map(ofWord) })) }
   }
-  return ofQuery(pattern.query)
 
-  function ofQuery(query: Query): Outline {
+  #ofQuery(query: Query): Outline {
     switch (query.kind) {
       case 'token':
-        return query.condition === null ? { kind: 'nothing' } : ofCondition(query.condition)
+        return query.condition === null ? nothing : this.#ofCondition(query.condition)
       case 'concept':
-        return ofConcept(query.concept)
+        return this.#ofConcept(query.concept)
       case 'sequence':
-        return { kind: 'all', of: query.items.map(ofQuery) }
+        return { kind: 'all', of: query.items.map((item) => this.#ofQuery(item)) }
       case 'choice':
-        return { kind: 'any', of: query.items.map(ofQuery) }
+        return { kind: 'any', of: query.items.map((item) => this.#ofQuery(item)) }
       case 'repeat':
-        return query.least === 0 ? { kind: 'nothing' } : ofQuery(query.item)
+        return query.least === 0 ? nothing : this.#ofQuery(query.item)
     }
   }
 
-  function ofCondition(condition: TokenCondition): Outline {
-    return { kind: 'condition', number: conditions.numberOf(condition) }
+  #ofCondition(condition: TokenCondition): Outline {
+    this.hasConditions = true
+    return { kind: 'condition', number: this.#conditions.numberOf(condition) }
   }
 
-  function ofConcept(id: string): Outline {
-    // A circle is refused where the lexicon is read; one that was put together by hand could have one.
-    if (above.has(id)) return { kind: 'nothing' }
-    const inside = new Set([...above, id])
-    const members = lexicon.entries.filter(({ concept }) => isBelow(lexicon.concepts[concept]?.id ?? '', id))
-    return { kind: 'any', of: members.map((entry) => outline(entry.pattern, lexicon, words, conditions, inside)) }
+  #ofConcept(id: string): Outline {
+    const known = this.#concepts.get(id)
+    if (known !== undefined) return known
+    // A circle is refused where the lexicon is read; in one that was put together by hand it ends here.
+    this.#concepts.set(id, nothing)
+    this.#members ??= conceptMembers(this.#lexicon)
+    const { entries, children } = this.#members.get(id) ?? { entries: [], children: [] }
+    const laidOut: Outline = {
+      kind: 'any',
+      of: [...entries.map((pattern) => this.ofPattern(pattern)), ...children.map((child) => this.#ofConcept(child))],
+    }
+    this.#concepts.set(id, laidOut)
+    return laidOut
   }
 }
 
-function isBelow(id: string, ancestor: string): boolean {
-  return id === ancestor || id.startsWith(`${ancestor}/`)
+/** What counts for a concept: the patterns of its own entries, and the concepts right below it. */
+interface ConceptMembers {
+  readonly entries: EntryPattern[]
+  readonly children: string[]
+}
+
+function conceptMembers({ concepts, entries }: Lexicon): ReadonlyMap<string, ConceptMembers> {
+  const members = new Map(concepts.map(({ id }): [string, ConceptMembers] => [id, { entries: [], children: [] }]))
+  for (const { id, parent } of concepts) if (parent !== null) members.get(parent)?.children.push(id)
+  for (const { concept, pattern } of entries) members.get(concepts[concept]?.id ?? '')?.entries.push(pattern)
+  return members
 }
 
 function file(lists: number[][], number: number, term: number): void {
@@ -140,15 +168,22 @@ function file(lists: number[][], number: number, term: number): void {
 
 /** True where one of several sets of terms can be chosen, so that it matters how often they occur. */
 export function hasChoice(anchor: Anchor): boolean {
-  if (anchor.kind !== 'all' && anchor.kind !== 'any') return false
-  return (anchor.kind === 'all' && anchor.of.length > 1) || anchor.of.some(hasChoice)
+  return [...partsOf(anchor)].some((part) => part.kind === 'all' && part.of.length > 1)
 }
 
 /** All terms of an anchor, ascending. */
 export function termsIn(anchor: Anchor): number[] {
-  if (anchor.kind === 'nothing') return []
-  const found = anchor.kind === 'terms' ? anchor.terms : anchor.of.flatMap(termsIn)
-  return [...new Set(found)].sort((a, b) => a - b)
+  const found = new Set<number>()
+  for (const part of partsOf(anchor)) if (part.kind === 'terms') for (const term of part.terms) found.add(term)
+  return [...found].sort((a, b) => a - b)
+}
+
+/** An anchor and all that it is made of, each once: anchors share what several of them are made of. */
+function partsOf(anchor: Anchor): Set<Anchor> {
+  const parts = new Set([anchor])
+  // A set grows while it is walked through, and the walk goes on over what it has grown by.
+  for (const part of parts) if ('of' in part) for (const inner of part.of) parts.add(inner)
+  return parts
 }
 
 /**
@@ -156,30 +191,52 @@ export function termsIn(anchor: Anchor): number[] {
  * `frequencyOf` tells how often a term occurs.
  */
 export function rarestTerms(anchor: Anchor, frequencyOf: (term: number) => number): readonly number[] | null {
-  switch (anchor.kind) {
-    case 'terms':
-      return anchor.terms
-    case 'nothing':
-      return null
-    case 'any': {
-      const found = anchor.of.map((each) => rarestTerms(each, frequencyOf))
-      return found.some((each) => each === null) ? null : [...new Set(found.flatMap((each) => each ?? []))]
-    }
-    case 'all': {
-      let rarest: readonly number[] | null = null
-      let least = Number.POSITIVE_INFINITY
-      for (const each of anchor.of) {
-        const found = rarestTerms(each, frequencyOf)
-        const cost = found?.reduce((sum, term) => sum + frequencyOf(term), 0) ?? Number.POSITIVE_INFINITY
-        if (cost < least) {
-          rarest = found
-          least = cost
-        }
-      }
-      return rarest
+  const known = new Map<Anchor, Choice>()
+  return chosen(anchor).terms
+
+  function chosen(each: Anchor): Choice {
+    const choice = known.get(each) ?? chosenAnew(each)
+    known.set(each, choice)
+    return choice
+  }
+
+  function chosenAnew(each: Anchor): Choice {
+    switch (each.kind) {
+      case 'terms':
+        return costOf(each.terms)
+      case 'nothing':
+        return unbounded
+      case 'any':
+        return joined(each.of.map(chosen))
+      case 'all':
+        return each.of.map(chosen).reduce((least, other) => (other.cost < least.cost ? other : least), unbounded)
     }
   }
+
+  function joined(choices: readonly Choice[]): Choice {
+    const lists = new Set(choices.map(({ terms }) => terms))
+    const [first] = lists
+    if (lists.size === 1 && first !== undefined && first !== null) return choices[0] ?? unbounded
+    const terms = new Set<number>()
+    for (const list of lists) {
+      if (list === null) return unbounded
+      for (const term of list) terms.add(term)
+    }
+    return costOf([...terms])
+  }
+
+  function costOf(terms: readonly number[]): Choice {
+    return { terms, cost: terms.reduce((sum, term) => sum + frequencyOf(term), 0) }
+  }
 }
+
+/** Terms of which a match holds one, and how often they occur together; `null` where it need hold none. */
+interface Choice {
+  readonly terms: readonly number[] | null
+  readonly cost: number
+}
+
+const unbounded: Choice = { terms: null, cost: Number.POSITIVE_INFINITY }
 
 /** True where a match is one unit of one token and what stands around it plays no part. */
 export function isOneToken(pattern: EntryPattern): boolean {

@@ -69,11 +69,14 @@ interface State {
   readonly found: readonly number[]
 }
 
-/** What is known of a unit: the patterns it matches, and whether it is a token, which `any` passes. */
+/** Patterns that something matches; as a set where they are many. */
 interface UnitClass {
   readonly patterns: readonly number[]
-  readonly isToken: boolean
+  readonly lookUp: ReadonlySet<number> | null
 }
+
+/** More patterns than a node usually leads on with. */
+const manyPatterns = 16
 
 /** Nothing matches any more. */
 export const dead = 0
@@ -84,7 +87,7 @@ const shift = 1
 /** Flags of a state. */
 const hasFound = 1
 const goesOn = 2
-/** Steps and nodes of states that are kept. */
+/** Steps, nodes of states and what is complete in them that are kept. */
 const mostKept = 1 << 20
 
 /**
@@ -96,8 +99,11 @@ const mostKept = 1 << 20
 export class Automaton {
   readonly start: Node
   #nodeCount = 0
-  readonly #classes: UnitClass[] = [{ patterns: [], isToken: true }]
+  readonly #classes: UnitClass[] = [unitClassOf([])]
   readonly #classNumbers = new Map<string, number>([['', 0]])
+  /** Classes of what is no token, the first of them at 1 and known by -1; they are forgotten with the states. */
+  #others: UnitClass[] = [unitClassOf([])]
+  #otherNumbers = new Map<string, number>()
   #classBits = new Int32Array(256)
   #states: State[] = []
   /** By state: bits of the patterns it waits for, the state after a token with none of them, and what `isX` asks. */
@@ -108,7 +114,7 @@ export class Automaton {
   #first = new Int32Array(256)
   #steps = new PairTable()
   #unions = new PairTable()
-  #nodesKept = 0
+  #kept = 0
   constructor() {
     this.start = this.node()
   }
@@ -145,23 +151,30 @@ export class Automaton {
 
   /** Number of the class of the tokens or parts that match exactly these patterns (ascending). */
   classOf(patterns: readonly number[]): number {
-    return this.#classOf(patterns, true)
-  }
-
-  /** Number of the class of something that matches this pattern and is no token. */
-  classOfOther(pattern: number): number {
-    return this.#classOf([pattern], false)
-  }
-
-  #classOf(patterns: readonly number[], isToken: boolean): number {
-    const key = `${isToken ? '' : 'other '}${patterns.join(' ')}`
+    const key = patterns.join(' ')
     const known = this.#classNumbers.get(key)
     if (known !== undefined) return known
     const number = this.#classes.length
     this.#classNumbers.set(key, number)
-    this.#classes.push({ patterns, isToken })
+    this.#classes.push(unitClassOf(patterns))
     if (number >= this.#classBits.length) this.#classBits = grown(this.#classBits, 2 * number)
     this.#classBits[number] = bitsOf(patterns)
+    return number
+  }
+
+  /**
+   * Number of the class of something that matches exactly these patterns (ascending, at least one) and is no token, so that
+   * {@link Node.any} does not pass it. It holds until {@link trim}.
+   */
+  classOfOther(patterns: readonly number[]): number {
+    if (this.#states.length === 0) this.#forget()
+    const key = patterns.join(' ')
+    const known = this.#otherNumbers.get(key)
+    if (known !== undefined) return known
+    const number = -this.#others.length
+    this.#otherNumbers.set(key, number)
+    this.#others.push(unitClassOf(patterns))
+    this.#kept += patterns.length
     return number
   }
 
@@ -183,7 +196,7 @@ export class Automaton {
     return this.stepOther(state, unitClass)
   }
 
-  /** The same for a unit that need not be a token. */
+  /** The same for a unit of which nothing is known beforehand, or that is no token. */
   stepOther(state: number, unitClass: number): number {
     const known = this.#steps.get(state, unitClass)
     if (known !== 0) return known - shift
@@ -219,9 +232,14 @@ export class Automaton {
     return ((this.#flags[state] as number) & goesOn) === 0
   }
 
-  /** Keeps memory bounded, whatever the patterns and texts: to be called often, where no state is in use. */
-  trim(): void {
-    if (this.#steps.count + this.#unions.count + this.#nodesKept > mostKept) this.#forget()
+  /**
+   * Keeps memory bounded, whatever the patterns and texts: to be called often, where no state is in use. True where states and
+   * the classes of what is no token are forgotten.
+   */
+  trim(): boolean {
+    if (this.#steps.count + this.#unions.count + this.#kept <= mostKept) return false
+    this.#forget()
+    return true
   }
 
   /** Before the first state is worked out all patterns must be there. */
@@ -231,7 +249,9 @@ export class Automaton {
     this.#first = new Int32Array(256)
     this.#steps = new PairTable()
     this.#unions = new PairTable()
-    this.#nodesKept = 0
+    this.#others = [unitClassOf([])]
+    this.#otherNumbers = new Map()
+    this.#kept = 0
     this.#stateOf(new Set())
     this.#stateOf(new Set([this.start]))
   }
@@ -249,10 +269,15 @@ export class Automaton {
   }
 
   #workOut(state: number, unitClass: number): number {
-    const { patterns, isToken } = this.#classes[unitClass] as UnitClass
+    const isToken = unitClass >= 0
+    const { patterns, lookUp } = (isToken ? this.#classes[unitClass] : this.#others[-unitClass]) as UnitClass
     const nodes = new Set<Node>()
     for (const node of (this.#states[state] as State).nodes) {
       if (isToken && node.any !== null) nodes.add(node.any)
+      if (lookUp !== null && node.next.size < patterns.length) {
+        for (const [pattern, next] of node.next) if (lookUp.has(pattern)) nodes.add(next)
+        continue
+      }
       for (const pattern of patterns) {
         const next = node.next.get(pattern)
         if (next !== undefined) nodes.add(next)
@@ -271,8 +296,8 @@ export class Automaton {
     if (known !== undefined) return known
     const number = this.#states.length
     this.#stateNumbers.set(key, number)
-    this.#nodesKept += sorted.length
     const found = [...new Set(sorted.flatMap((node) => node.found))].sort((a, b) => a - b)
+    this.#kept += sorted.length + found.length
     this.#states.push({ nodes: sorted, found })
     if (number === this.#bits.length) {
       this.#bits = grown(this.#bits, 2 * number)
@@ -290,6 +315,10 @@ export class Automaton {
     this.#flags[number] = flags
     return number
   }
+}
+
+function unitClassOf(patterns: readonly number[]): UnitClass {
+  return { patterns, lookUp: patterns.length > manyPatterns ? new Set(patterns) : null }
 }
 
 function bitsOf(patterns: Iterable<number>): number {

@@ -32,7 +32,7 @@ export function compileLexicon(lexicon: Lexicon, wordForms: WordForms): Compiled
   const { concepts, entries } = lexicon
   const numberOfConcept = new Map(concepts.map(({ id }, number) => [id, number]))
   checkConcepts(lexicon, numberOfConcept)
-  const { levelOf } = referenceLevels(concepts, entries)
+  const { levelOf, levelOfEntry } = referenceLevels(concepts, entries)
 
   const patterns: EntryPattern[] = entries.map(({ pattern }) => pattern)
   const numbers = new Map<string, number>()
@@ -54,7 +54,7 @@ export function compileLexicon(lexicon: Lexicon, wordForms: WordForms): Compiled
   if (isPlain) return { phrases, rounds: [] }
 
   const levels = patterns.map(levelOf)
-  const finalLevels = entries.map((entry) => Math.max(...patternsOf(entry).map(levelOf)))
+  const finalLevels = entries.map(levelOfEntry)
   const namedAbove = conceptsNamed(lexicon, numberOfConcept)
   const rounds = Array.from({ length: 1 + levels.reduce((a, b) => Math.max(a, b), 0) }, (_, level): Round => {
     const queries = new QueryFinder(numberOfConcept)

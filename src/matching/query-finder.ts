@@ -18,9 +18,10 @@ const unresolved = -1
 export class QueryFinder {
   readonly #automaton = new Automaton()
   readonly #conditions = new ConditionIndex()
-  readonly #patterns = new Map<string, number>()
-  /** For each concept by its number the class of its mentions here, 0 where no query of ours names it. */
-  readonly #classOfConcept: Int32Array
+  /** For each concept by its number the pattern of its mentions here, -1 where no query of ours names it. */
+  readonly #patternOfConcept: Int32Array
+  /** Of the edges of the sentence: the class of each, 0 where no query of ours names its concepts. */
+  #classOfEdge = new Int32Array(256)
   readonly #numberOfConcept: ReadonlyMap<string, number>
   readonly #codesOfTerms = new WeakMap<Terms, Int32Array>()
   /** State of the sequences that have read what lies between the first token and each one behind it. */
@@ -32,25 +33,24 @@ export class QueryFinder {
   /** `numberOfConcept` gives the number of each concept. */
   constructor(numberOfConcept: ReadonlyMap<string, number>) {
     this.#numberOfConcept = numberOfConcept
-    this.#classOfConcept = new Int32Array(numberOfConcept.size)
+    this.#patternOfConcept = new Int32Array(numberOfConcept.size).fill(-1)
   }
 
   add({ query }: QueryPattern, number: number): void {
     const automaton = this.#automaton
     const end = layOut(automaton, automaton.start, query, {
       ofCondition: (condition) => this.#conditions.numberOf(condition),
-      ofConcept: (concept) => this.#patternOfConcept(concept),
+      ofConcept: (concept) => this.#conceptPattern(concept),
     })
     end.found.push(number)
   }
 
-  #patternOfConcept(concept: string): number {
-    let pattern = this.#patterns.get(concept)
-    if (pattern === undefined) {
-      pattern = this.#conditions.reserve()
-      this.#patterns.set(concept, pattern)
-      this.#classOfConcept[this.#numberOfConcept.get(concept) ?? -1] = this.#automaton.classOfOther(pattern)
-    }
+  #conceptPattern(concept: string): number {
+    const number = this.#numberOfConcept.get(concept) ?? -1
+    const known = this.#patternOfConcept[number] as number
+    if (known >= 0) return known
+    const pattern = this.#conditions.reserve()
+    this.#patternOfConcept[number] = pattern
     return pattern
   }
 
@@ -99,13 +99,14 @@ export class QueryFinder {
     edges: ConceptEdges | null,
     candidates: Candidates,
   ): void {
-    this.#automaton.trim()
+    if (edges !== null) this.#classEdges(edges)
     const first = tokens.sentences.firstToken[sentence] as number
     const end = tokens.sentences.firstToken[sentence + 1] as number
     for (let token = first; token < end; token += 1) {
       let code = codes[tokens.term[token] as number] as number
       if (code < 0) code = this.#resolve(tokens.term[token] as number, terms, codes)
       const begins = (code & 1) === 1
+      if (this.#automaton.trim() && edges !== null) this.#classEdges(edges)
       if (edges === null) {
         if (!begins) continue
         const begun = this.#automaton.begin(code >> 1)
@@ -113,6 +114,18 @@ export class QueryFinder {
       } else if (begins || edges.firstAt(token) !== 0) {
         this.#followEdges(token, end, tokens, terms, codes, units, sentence, edges, candidates)
       }
+    }
+  }
+
+  #classEdges(edges: ConceptEdges): void {
+    if (edges.count >= this.#classOfEdge.length) this.#classOfEdge = new Int32Array(2 * (edges.count + 1))
+    for (let edge = 1; edge <= edges.count; edge += 1) {
+      const patterns = edges.conceptsOf(edge).flatMap((concept) => {
+        const pattern = this.#patternOfConcept[concept] as number
+        return pattern < 0 ? [] : [pattern]
+      })
+      this.#classOfEdge[edge] =
+        patterns.length === 0 ? 0 : this.#automaton.classOfOther([...new Set(patterns)].sort((a, b) => a - b))
     }
   }
 
@@ -173,8 +186,8 @@ export class QueryFinder {
       if (code < 0) code = this.#resolve(tokens.term[token] as number, terms, codes)
       arrive(length + 1, length === 0 ? automaton.begin(code >> 1) : automaton.step(state, code >> 1))
       for (let edge = edges.firstAt(token); edge !== 0; edge = edges.after(edge)) {
-        const conceptClass = this.#classOfConcept[edges.conceptOf(edge)] as number
-        if (conceptClass !== 0) arrive(edges.endOf(edge) - firstToken, automaton.stepOther(state, conceptClass))
+        const edgeClass = this.#classOfEdge[edge] as number
+        if (edgeClass !== 0) arrive(edges.endOf(edge) - firstToken, automaton.stepOther(state, edgeClass))
       }
     }
   }

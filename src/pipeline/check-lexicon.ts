@@ -1,19 +1,23 @@
+import type { Zone } from '../documents/document.js'
 import { compareCodeUnits } from '../language/order.js'
 import type { Terms } from '../language/tokens.js'
 import { englishWordForms } from '../language/word-forms.js'
-import { checkLexicon as checkText, findingAt, inFileOrder, type LexiconFinding } from '../lexicon/check-lexicon.js'
+import { checkLexicon as checkText, consistent, findingAt, type LexiconFinding } from '../lexicon/check-lexicon.js'
 import type { Entry, Lexicon } from '../lexicon/lexicon.js'
+import { entryKey } from '../lexicon/parse-entry.js'
 import type { Mentions } from '../matching/mentions.js'
 import { readTerms, type StoredTokens } from '../store/read-tokens.js'
 import type { Store } from '../store/store.js'
 import { countMentions } from './count-mentions.js'
-import { openResults } from './open-results.js'
-import { parseZones, readLexicon } from './plan.js'
+import { type LexiconOrStore, withLexicon } from './lexicon-of-run.js'
+import { parseZones } from './plan.js'
 
 /** A glob that hits this many different forms is probably too wide. */
 const manyForms = 100
 /** Forms that a message lists. */
 const listedForms = 20
+/** Mentions in the same place that one is held against: where more concepts have a word, each is told of some. */
+const mostBeside = 8
 /** A form that stands less often in the texts is no news. */
 const oftenEnough = 5
 
@@ -23,44 +27,61 @@ const oftenEnough = 5
  *
  * @throws {UsageError} where there is no such store; {@link LexiconError} where the lexicon cannot be used at all.
  */
-export async function checkLexicon(options: {
-  readonly lexicon: string
-  readonly store?: string
-  readonly zones?: readonly string[]
-}): Promise<LexiconFinding[]> {
-  const lexicon = await readLexicon(options.lexicon)
-  const ofText = checkText(lexicon, englishWordForms())
-  if (options.store === undefined) return ofText
-  const zones = parseZones(options.zones)
-  const store = await openResults(options.store)
-  try {
-    const seen = new SeenForms(lexicon)
-    const policies = [
-      { overlap: 'all', negation: 'flag' },
-      { overlap: 'per-concept', negation: 'flag' },
-    ] as const
-    const [all, usual] = await countMentions(store, lexicon, policies, zones, (...mention) => seen.add(...mention))
-    const findings = lexicon.entries.flatMap((entry, number): LexiconFinding[] => {
-      const at = (...what: Parameters<typeof findingAt> extends [Lexicon, Entry, ...infer Rest] ? Rest : never) =>
-        findingAt(lexicon, entry, ...what)
-      const frequency = all?.frequency[number] ?? 0
-      if (frequency === 0) return [at('matches-nothing', 'warning', `\`${entry.id}\` matches nothing in these texts.`)]
-      const swallowed =
-        usual?.frequency[number] === 0 && !ofText.some((each) => each.kind === 'swallowed' && each.entry === entry.id)
-          ? [
-              at(
-                'swallowed',
-                'warning',
-                `\`${entry.id}\` counts nothing in these texts: other entries of its concept take all ${frequency} of its matches.`,
-              ),
-            ]
-          : []
-      return [...swallowed, ...globFindings(entry, seen.ofGlob(number), at), ...caseFindings(entry, seen, number, at)]
-    })
-    return inFileOrder([...ofText, ...findings, ...seen.shared(), ...(await nearFindings(store, lexicon))])
-  } finally {
-    await store.close()
-  }
+export async function checkLexicon(
+  options: LexiconOrStore & { readonly zones?: readonly string[] },
+): Promise<LexiconFinding[]> {
+  return withLexicon(options, (lexicon, store) => {
+    const ofText = checkText(lexicon, englishWordForms())
+    return store === null ? ofText : withTexts(lexicon, ofText, store, parseZones(options.zones))
+  })
+}
+
+/** What was found without texts, and what shows in those of a store. */
+async function withTexts(
+  lexicon: Lexicon,
+  ofText: readonly LexiconFinding[],
+  store: Store,
+  zones: readonly Zone[],
+): Promise<LexiconFinding[]> {
+  const seen = new SeenForms(lexicon)
+  const policies = [
+    { overlap: 'all', negation: 'flag' },
+    { overlap: 'per-concept', negation: 'flag' },
+  ] as const
+  const [all, usual] = await countMentions(store, lexicon, policies, zones, (...mention) => seen.add(...mention))
+  const known = idleAmong(ofText)
+  const findings = lexicon.entries.flatMap((entry, number): LexiconFinding[] => {
+    const at = (...what: Parameters<typeof findingAt> extends [Lexicon, Entry, ...infer Rest] ? Rest : never) =>
+      findingAt(lexicon, entry, ...what)
+    const frequency = all?.frequency[number] ?? 0
+    if (frequency === 0) return [at('matches-nothing', 'warning', `\`${entry.id}\` matches nothing in these texts.`)]
+    const swallowed =
+      usual?.frequency[number] === 0 &&
+      !known.has(nameOf({ concept: lexicon.concepts[entry.concept]?.id ?? '', entry: entry.id }))
+        ? [
+            at(
+              'swallowed',
+              'warning',
+              `\`${entry.id}\` counts nothing in these texts: other entries of its concept take all ${frequency} of its matches.`,
+            ),
+          ]
+        : []
+    return [...swallowed, ...globFindings(entry, seen.ofGlob(number), at), ...caseFindings(entry, seen, number, at)]
+  })
+  const idle = idleAmong([...ofText, ...findings])
+  const isIdle = ({ concept, id }: Entry) =>
+    idle.has(nameOf({ concept: lexicon.concepts[concept]?.id ?? '', entry: id }))
+  const near = await nearFindings(store, lexicon, isIdle)
+  return consistent([...ofText, ...findings, ...seen.shared(isIdle), ...near])
+}
+
+/** The entries that add nothing. */
+function idleAmong(findings: readonly LexiconFinding[]): ReadonlySet<string> {
+  return new Set(findings.flatMap((each) => (each.kind === 'swallowed' ? [nameOf(each)] : [])))
+}
+
+function nameOf({ concept, entry }: Pick<LexiconFinding, 'concept' | 'entry'>): string {
+  return `${concept}\u0000${entry}`
 }
 
 type At = (kind: LexiconFinding['kind'], severity: LexiconFinding['severity'], message: string) => LexiconFinding
@@ -125,7 +146,8 @@ class SeenForms {
       if (written === written.toUpperCase()) capitals.upper += 1
       else if (written === written.toLowerCase()) capitals.lower += 1
     }
-    for (let other = mention - 1; other >= 0 && isSamePlace(mentions, other, mention); other -= 1) {
+    const first = Math.max(0, mention - mostBeside)
+    for (let other = mention - 1; other >= first && isSamePlace(mentions, other, mention); other -= 1) {
       const otherEntry = mentions.entry[other] as number
       const [a, b] = [this.#lexicon.entries[otherEntry]?.concept, this.#lexicon.entries[entry]?.concept]
       if (a === b) continue
@@ -137,7 +159,7 @@ class SeenForms {
   }
 
   /** Forms that count in two concepts, named at the later of the two entries. */
-  shared(): LexiconFinding[] {
+  shared(isIdle: (entry: Entry) => boolean): LexiconFinding[] {
     const { entries, concepts } = this.#lexicon
     return [...this.#shared.values()].flatMap(({ a, b, forms }) => {
       const pair = [entries[a], entries[b]]
@@ -145,6 +167,8 @@ class SeenForms {
         .sort((x, y) => x.line - y.line || x.column - y.column)
       const [first, second] = pair
       if (first === undefined || second === undefined) return []
+      // That they say the same is known without texts; one that adds nothing is to go in any case.
+      if (isIdle(first) || isIdle(second) || entryKey(first) === entryKey(second)) return []
       const message = `the same words count in \`${concepts[first.concept]?.id}\` too, by \`${first.id}\` (line ${first.line}): ${listed(forms)}.`
       return [findingAt(this.#lexicon, second, 'two-concepts', 'warning', message)]
     })
@@ -173,7 +197,11 @@ function tally(forms: Map<string, number>, form: string): void {
 }
 
 /** Frequent forms of the texts that differ in one letter from a word of an entry, and are no form of any of its words. */
-async function nearFindings(store: Store, lexicon: Lexicon): Promise<LexiconFinding[]> {
+async function nearFindings(
+  store: Store,
+  lexicon: Lexicon,
+  isIdle: (entry: Entry) => boolean,
+): Promise<LexiconFinding[]> {
   const terms = await readTerms(store)
   const frequencies = new Map<string, number>()
   for (const [term, count] of await store.rows('select term, count(*) from tokens group by term')) {
@@ -192,8 +220,13 @@ async function nearFindings(store: Store, lexicon: Lexicon): Promise<LexiconFind
       const lower = word.word.toLowerCase()
       for (const key of wordForms.keysOf(lower)) keys.add(key)
       const known = entriesOf.get(lower)
-      if (known === undefined || entry.line < known.line) entriesOf.set(lower, entry)
+      if (known === undefined || goesBefore(entry, known)) entriesOf.set(lower, entry)
     }
+  }
+  /** A word is named at an entry that is to stay, then at the first in the file. */
+  function goesBefore(a: Entry, b: Entry): boolean {
+    const order = Number(isIdle(a)) - Number(isIdle(b)) || a.line - b.line || a.column - b.column
+    return order < 0
   }
   const byWord = new Map<string, Map<string, number>>()
   for (const { word, form, frequency } of nearForms(entriesOf.keys(), frequencies)) {

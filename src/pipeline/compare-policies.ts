@@ -1,8 +1,9 @@
 import { childConcepts, type Lexicon } from '../lexicon/lexicon.js'
 import { type OverlapPolicy, overlapPolicies } from '../matching/policies.js'
 import { byConcept, countMentions } from './count-mentions.js'
+import { lexiconFor } from './lexicon-of-run.js'
 import { openResults } from './open-results.js'
-import { parseZones, readLexicon } from './plan.js'
+import { parseZones } from './plan.js'
 
 /** What a concept counts under each policy, its children included. */
 export interface ConceptUnderPolicies {
@@ -23,13 +24,14 @@ export interface ConceptUnderPolicies {
  */
 export async function comparePolicies(options: {
   readonly store: string
-  readonly lexicon: string
+  /** File of the lexicon. Default: the one of the store's last run. */
+  readonly lexicon?: string
   readonly zones?: readonly string[]
 }): Promise<ConceptUnderPolicies[]> {
-  const lexicon = await readLexicon(options.lexicon)
   const zones = parseZones(options.zones)
   const store = await openResults(options.store)
   try {
+    const lexicon = await lexiconFor(store, options.lexicon)
     const policies = overlapPolicies.map((overlap) => ({ overlap, negation: 'flag' as const }))
     const counted = await countMentions(store, lexicon, policies, zones)
     const sums = counted.map(({ frequency, negated }) => [byConcept(lexicon, frequency), byConcept(lexicon, negated)])

@@ -1,5 +1,6 @@
 import { readFile, realpath, stat, writeFile } from 'node:fs/promises'
 import type { DictionaryFormat, Loss } from '../lexicon/convert.js'
+import { decodeLexicon } from '../lexicon/decode-lexicon.js'
 import { parseLexicon } from '../lexicon/parse-lexicon.js'
 import { UsageError } from '../problems/problem.js'
 import { writeWhole } from '../report/write-table.js'
@@ -43,7 +44,8 @@ export async function convertLexicon(
     '../lexicon/convert.js'
   )
   const formats = ['lexicon', ...Object.keys(dictionaryFormats)]
-  const text = decodeDictionary(await bytesOf(input))
+  const bytes = await bytesOf(input)
+  const text = decodeDictionary(bytes)
   const from = named('from', options.from, formats) ?? recogniseFormat(input, text)
   if (from === null) throw unrecognised(input, 'from', formats)
   const to = named('to', options.to, formats) ?? formatToWrite(recogniseFormat(output, ''), from)
@@ -53,7 +55,7 @@ export async function convertLexicon(
   await checkTarget(input, output, options.force === true)
   const { lexicon, yaml, losses } =
     from === 'lexicon'
-      ? { lexicon: parseLexicon(text, input), yaml: text, losses: [] }
+      ? { lexicon: parseLexicon(decodeLexicon(bytes, input), input), yaml: text, losses: [] }
       : importDictionary(text, from, input)
   const exported = to === 'lexicon' ? { text: yaml, losses: [] } : exportDictionary(lexicon, to)
   const outLosses = from === 'lexicon' ? exported.losses : exported.losses.map((loss) => ({ ...loss, line: null }))

@@ -51,13 +51,12 @@ export async function diffLexicons(before: string, after: string, store: string)
     const text = await openTextFrame(open, run.zones)
     const sides = [sideOf(a, 'found_before'), sideOf(b, 'found_after')] as const
     const { movements, entries, takenOver } = await lexiconDifference(text, ...sides, run.countReused)
-    const ids = [a, b].map(({ concepts }) => concepts.map(({ id }) => id)) as [string[], string[]]
     return {
       documents: text.countedDocuments,
       sentences: text.documents.reduce((sum, { sentences }) => sum + sentences, 0),
       words: text.words,
-      conceptsAdded: ids[1].filter((id) => !ids[0].includes(id)),
-      conceptsRemoved: ids[0].filter((id) => !ids[1].includes(id)),
+      conceptsAdded: conceptsBeyond(b, a),
+      conceptsRemoved: conceptsBeyond(a, b),
       entries: entryDifferences(a, b, entries),
       movements,
       takenOver,
@@ -65,6 +64,12 @@ export async function diffLexicons(before: string, after: string, store: string)
   } finally {
     await open.close()
   }
+}
+
+/** Ids of the concepts of one lexicon that the other does not have. */
+function conceptsBeyond({ concepts }: Lexicon, other: Lexicon): string[] {
+  const known = new Set(other.concepts.map(({ id }) => id))
+  return concepts.flatMap(({ id }) => (known.has(id) ? [] : [id]))
 }
 
 function sideOf(lexicon: Lexicon, mentions: string): DifferenceSide {

@@ -5,17 +5,17 @@ import { formsNear } from '../language/forms-near.js'
 import { compareCodeUnits } from '../language/order.js'
 import type { Terms } from '../language/tokens.js'
 import { englishWordForms, type WordForms } from '../language/word-forms.js'
+import { defaultEntryOptions } from '../lexicon/entry-options.js'
 import type { EntryPattern, Lexicon } from '../lexicon/lexicon.js'
 import { parsePattern } from '../lexicon/parse-pattern.js'
 import { conceptsIn } from '../lexicon/query.js'
 import { patternsOf } from '../lexicon/references.js'
 import { type Anchor, anchorOf, hasChoice, isOneToken, lemmaWords, rarestTerms, termsIn } from '../matching/anchors.js'
 import { createMatcher } from '../matching/matcher.js'
-import { UsageError } from '../problems/problem.js'
 import { readTerms } from '../store/read-tokens.js'
 import { readTokensAround, termFrequencies } from '../store/read-tokens-around.js'
 import type { Store } from '../store/store.js'
-import { readLexicon } from './plan.js'
+import { lexiconFor } from './lexicon-of-run.js'
 
 /** A pattern and the lexicon whose last entry it is. */
 export interface CompiledPattern {
@@ -45,20 +45,19 @@ export interface Found extends Hit {
 /**
  * Reads a pattern in the language of a lexicon's entries.
  *
- * @param file the lexicon whose concepts a query may name
- * @throws {UsageError} for what is no pattern, and for one on concepts where no lexicon is named.
+ * @param store whose lexicon has the concepts that a query may name
+ * @param file the lexicon that has them instead
+ * @throws {UsageError} for what is no pattern, and for one on concepts that the lexicon does not have.
  */
-export async function compilePattern(text: string, file: string | undefined): Promise<CompiledPattern> {
+export async function compilePattern(text: string, store: Store, file?: string): Promise<CompiledPattern> {
   const pattern = parsePattern(text)
-  return { pattern, lexicon: await lexiconOf(pattern, text, file) }
+  const isOnConcepts = pattern.kind === 'query' && conceptsIn(pattern.query).length > 0
+  const base = isOnConcepts ? await lexiconFor(store, file) : { concepts: [], entries: [] }
+  return { pattern, lexicon: lexiconWith(pattern, text, base) }
 }
 
-/** A lexicon of the pattern alone or, where it stands on concepts, of their lexicon with the pattern behind it. */
-async function lexiconOf(pattern: EntryPattern, text: string, file: string | undefined): Promise<Lexicon> {
-  const isOnConcepts = pattern.kind === 'query' && conceptsIn(pattern.query).length > 0
-  if (isOnConcepts && file === undefined)
-    throw new UsageError('The pattern names a concept. Name the lexicon that has it with --lexicon.')
-  const base = isOnConcepts && file !== undefined ? await readLexicon(file) : { concepts: [], entries: [] }
+/** A lexicon with a pattern behind what it has. */
+function lexiconWith(pattern: EntryPattern, text: string, base: Pick<Lexicon, 'concepts' | 'entries'>): Lexicon {
   const places = { line: 1, column: 1 }
   return {
     title: '',
@@ -68,7 +67,11 @@ async function lexiconOf(pattern: EntryPattern, text: string, file: string | und
     concepts: [
       ...base.concepts,
       // No concept of a file can be called so.
-      { id: ' ', parent: null, label: '', definition: null, source: null, order: base.concepts.length, ...places },
+      {
+        ...{ id: ' ', parent: null, label: '', definition: null, source: null, options: defaultEntryOptions },
+        order: base.concepts.length,
+        ...places,
+      },
     ],
     entries: [
       ...base.entries,

@@ -57,8 +57,8 @@ export class HeadlineRows {
   mentions = 0
 
   see({ name, columns }: ResultTable, rows: readonly Row[]): void {
-    if (name === 'concepts') this.concepts.push(...rows.map((row) => named(columns, row)))
-    if (name === 'goal_strategy') this.matrix.push(...rows.map((row) => named(columns, row)))
+    if (name === 'concepts') for (const row of rows) this.concepts.push(named(columns, row))
+    if (name === 'goal_strategy') for (const row of rows) this.matrix.push(named(columns, row))
     if (name === 'mentions') this.mentions += rows.length
   }
 }

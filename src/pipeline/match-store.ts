@@ -8,6 +8,7 @@ import type { StoredTokens } from '../store/read-tokens.js'
 import { removeMentions } from '../store/sources.js'
 import type { Store } from '../store/store.js'
 import { canonicalJson } from './fingerprint.js'
+import { keepLexicon } from './kept-lexicon.js'
 import { MentionBatch } from './mention-batch.js'
 import type { TokenWork } from './token-work.js'
 
@@ -78,6 +79,7 @@ async function layOutLexicon(store: Store, lexicon: Lexicon, fingerprint: string
       integers(entries.map(({ concept }) => concept)),
       texts(entries.map(({ id }) => id)),
     ])
+    await keepLexicon(store, lexicon)
     await store.run('update store set lexicon_plan = ?', [fingerprint])
   })
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { parseUnit, type Unit } from '../analysis/units.js'
 import { countedByDefault, type ReadingOptions, type Zone, zones } from '../documents/document.js'
 import { languageVersion } from '../language/version.js'
+import { decodeLexicon } from '../lexicon/decode-lexicon.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
 import { parseLexicon } from '../lexicon/parse-lexicon.js'
 import {
@@ -138,16 +139,21 @@ export function readingOptions(
 
 /** Reads and checks the lexicon in `file`. */
 export async function readLexicon(file: string): Promise<Lexicon> {
-  let text: string
+  return parseLexicon(await readLexiconText(file), file)
+}
+
+/** The text of the lexicon in `file`, as it stands there, unchecked but for its encoding. */
+export async function readLexiconText(file: string): Promise<string> {
+  let bytes: Uint8Array
   try {
-    text = await readFile(file, 'utf8')
+    bytes = await readFile(file)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'ENOENT') throw new UsageError(`${file}: there is no such lexicon. Check the spelling of --lexicon.`)
     if (code === 'EISDIR') throw new UsageError(`${file} is a folder. Name the lexicon's YAML file with --lexicon.`)
     throw new UsageError(`${file}: the lexicon could not be read (${String(code ?? error)}).`)
   }
-  return parseLexicon(text, file)
+  return decodeLexicon(bytes, file)
 }
 
 /** The zones of these names, in their own order; those counted unless told otherwise where none is named. */
@@ -185,11 +191,11 @@ function parseChoice<Choice extends string>(value: string, choices: readonly Cho
   throw new UsageError(`"${value}" is no way to ${what}. Use ${choices.join(', ')}.`)
 }
 
-/** A lexicon moved by a comment or a blank line is the same lexicon. */
+/** A lexicon moved by a comment or a blank line is the same lexicon; options stand in its entries. */
 function withoutPlaces(lexicon: Lexicon): unknown {
   return {
     ...lexicon,
-    concepts: lexicon.concepts.map(({ line: _line, column: _column, ...concept }) => concept),
+    concepts: lexicon.concepts.map(({ line: _line, column: _column, options: _options, ...concept }) => concept),
     entries: lexicon.entries.map(({ line: _line, column: _column, ...entry }) => entry),
   }
 }

@@ -15,7 +15,7 @@ export interface SearchOptions {
   readonly store: string
   /** In the language of a lexicon's entries. */
   readonly pattern: string
-  /** File of the lexicon whose concepts a query may name in `<concept="..."/>`. */
+  /** File of the lexicon whose concepts a query may name in `<concept="..."/>`. Default: the one of the store's last run. */
   readonly lexicon?: string
   /** Words on each side, from 0. Default: 8. */
   readonly window?: number
@@ -66,9 +66,9 @@ export interface Concordance {
  * @throws {UsageError} for a pattern, condition, field or zone that cannot be worked with, and where there is no store.
  */
 export async function search(options: SearchOptions): Promise<Concordance> {
-  const pattern = await compilePattern(options.pattern, options.lexicon)
   const store = await openResults(options.store)
   try {
+    const pattern = await compilePattern(options.pattern, store, options.lexicon)
     const [all, sought] = await Promise.all([describedBeside(store), resolvePattern(store, pattern)])
     return await concordance(store, all, sought, options)
   } finally {
@@ -88,7 +88,7 @@ export async function searchIn(
   terms: Terms,
   options: Omit<SearchOptions, 'store'>,
 ): Promise<Concordance> {
-  const pattern = await compilePattern(options.pattern, options.lexicon)
+  const pattern = await compilePattern(options.pattern, store, options.lexicon)
   return concordance(store, all, await resolvePattern(store, pattern, terms), options, null)
 }
 

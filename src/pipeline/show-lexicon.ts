@@ -1,9 +1,9 @@
-import type { Lexicon } from '../lexicon/lexicon.js'
+import type { Entry, Lexicon } from '../lexicon/lexicon.js'
 import { defaultPolicies } from '../matching/policies.js'
 import { inOrder } from './compare-policies.js'
-import { byConcept, countMentions } from './count-mentions.js'
-import { openResults } from './open-results.js'
-import { parseZones, readLexicon } from './plan.js'
+import { byConcept, countMentions, type EntryCounts } from './count-mentions.js'
+import { type LexiconOrStore, withLexicon } from './lexicon-of-run.js'
+import { parseZones } from './plan.js'
 
 /** A concept of a lexicon with its entries, and what they count where a store was named. */
 export interface ShownConcept {
@@ -24,6 +24,8 @@ export interface ShownConcept {
   }[]
 }
 
+type NumberedEntry = Entry & { readonly number: number }
+
 /** A lexicon laid out to be read. */
 export interface ShownLexicon {
   readonly title: string
@@ -35,17 +37,20 @@ export interface ShownLexicon {
  * The tree of a lexicon in the order of its file; with the store of a run also what each entry and concept counts in it.
  * Nothing is written.
  */
-export async function showLexicon(options: {
-  readonly lexicon: string
-  readonly store?: string
-  readonly zones?: readonly string[]
-}): Promise<ShownLexicon> {
-  const lexicon = await readLexicon(options.lexicon)
-  const counts = options.store === undefined ? undefined : await countsIn(options.store, lexicon, options.zones)
+export async function showLexicon(
+  options: LexiconOrStore & { readonly zones?: readonly string[] },
+): Promise<ShownLexicon> {
+  return withLexicon(options, async (lexicon, store) => {
+    const zones = parseZones(options.zones)
+    const [counts] = store === null ? [] : await countMentions(store, lexicon, [defaultPolicies], zones)
+    return laidOut(lexicon, counts)
+  })
+}
+
+function laidOut(lexicon: Lexicon, counts: EntryCounts | undefined): ShownLexicon {
   const sums = counts === undefined ? undefined : byConcept(lexicon, counts.frequency)
-  const entries = lexicon.entries
-    .map((entry, number) => ({ ...entry, number }))
-    .sort((a, b) => a.line - b.line || a.column - b.column)
+  const entries = lexicon.concepts.map((): NumberedEntry[] => [])
+  for (const [number, entry] of lexicon.entries.entries()) entries[entry.concept]?.push({ ...entry, number })
   return {
     title: lexicon.title,
     version: lexicon.version,
@@ -59,8 +64,8 @@ export async function showLexicon(options: {
         definition: concept.definition,
         source: concept.source,
         frequency: sums?.[number] ?? null,
-        entries: entries
-          .filter((entry) => entry.concept === number)
+        entries: (entries[number] ?? [])
+          .sort((a, b) => a.line - b.line || a.column - b.column)
           .map((entry) => ({
             entry: entry.id,
             note: entry.note,
@@ -69,16 +74,5 @@ export async function showLexicon(options: {
           })),
       }
     }),
-  }
-}
-
-async function countsIn(path: string, lexicon: Lexicon, zones: readonly string[] | undefined) {
-  const counted = parseZones(zones)
-  const store = await openResults(path)
-  try {
-    const [counts] = await countMentions(store, lexicon, [defaultPolicies], counted)
-    return counts
-  } finally {
-    await store.close()
   }
 }

@@ -1,20 +1,22 @@
-import { readFile, realpath, writeFile } from 'node:fs/promises'
+import { chmod, realpath, stat, writeFile } from 'node:fs/promises'
 import { candidateMentions, type Example } from '../analysis/candidate-mentions.js'
-import { openMentions, openTextFrame } from '../analysis/frame.js'
+import { countReusedOnce, openMentions, openTextFrame } from '../analysis/frame.js'
 import { type WordsBeside, wordsBeside } from '../analysis/words-beside.js'
 import { compareCodeUnits } from '../language/order.js'
 import { englishWordForms } from '../language/word-forms.js'
 import { addEntries } from '../lexicon/add-entries.js'
 import { inflectedTexts, isNewEntry, knownPatterns, lexiconOfCandidates, synonymTexts } from '../lexicon/candidates.js'
+import { defaultEntryOptions, type EntryOptions } from '../lexicon/entry-options.js'
 import type { Entry, Lexicon } from '../lexicon/lexicon.js'
 import { nearestKey } from '../lexicon/nearest-key.js'
 import { UsageError } from '../problems/problem.js'
 import { writeWhole } from '../report/write-table.js'
 import type { Store } from '../store/store.js'
+import { lexiconFor } from './lexicon-of-run.js'
 import { matchSentences } from './match-sentences.js'
 import { frameOf } from './mention-frame.js'
 import { openResults } from './open-results.js'
-import { mentionsFingerprint, readLexicon } from './plan.js'
+import { mentionsFingerprint, readLexicon, readLexiconText } from './plan.js'
 import { lexiconOfMentions, type StoredRun, storedRun } from './stored-run.js'
 
 /** Why an entry is suggested. */
@@ -29,7 +31,7 @@ export type SuggestionReason =
 /** An entry that a concept could have. */
 export interface Suggestion {
   readonly entry: string
-  /** What it finds in the store, and what of it shares no word with a mention that the concept has already. */
+  /** What it would find in the store as an entry of the concept, with its options, and what of it shares no word with a mention that the concept has already. */
   readonly mentions: number
   readonly fresh: number
   readonly reasons: readonly SuggestionReason[]
@@ -54,31 +56,35 @@ const leastKeyness = 10.828
  * entries. Only what finds something new is suggested. The store is only read.
  *
  * @param concept id of a concept of the lexicon; the entries of those below it are its own, too
- * @param lexicon file of the lexicon
+ * @param lexicon file of the lexicon; where there is none, the one of the store's last run
  * @param limit suggestions for each reason, from 1
  * @throws {UsageError} where there is no such concept, lexicon or store.
  */
 export async function suggestEntries(
   concept: string,
-  lexicon: string,
+  lexicon: string | undefined,
   store: string,
   limit = 10,
 ): Promise<Suggestions> {
-  const read = await readLexicon(lexicon)
-  const number = conceptNumber(read, concept, lexicon)
   const open = await openResults(store)
   try {
+    const read = await lexiconFor(open, lexicon)
+    const number = conceptNumber(read, concept, lexicon ?? 'The lexicon of this store')
     const run = await storedRun(open)
     const text = await openTextFrame(open, run.zones)
-    await openMentions(text, frameOf(read), await mentionsOf(open, read, concept, run))
+    const own = await mentionsOf(open, read, concept, run)
+    await openMentions(text, frameOf(read), own)
+    if (run.countReused === 'once') await countReusedOnce(open, own)
     const beside = await wordsBeside(open, number)
     const entries = entriesUnder(read, concept).map(({ entry }) => entry)
-    const reasons = await reasonsFor(entries, beside, await vocabularyOf(open), limit)
-    const candidates = lexiconOfCandidates([...reasons.keys()].sort(compareCodeUnits))
-    const policies = { overlap: 'all', negation: 'flag' } as const
+    const options = read.concepts[number]?.options ?? defaultEntryOptions
+    const reasons = await reasonsFor(entries, beside, await vocabularyOf(open), options, limit)
+    const candidates = lexiconOfCandidates([...reasons.keys()].sort(compareCodeUnits), options)
+    const policies = { overlap: 'all', negation: run.policies.negation } as const
     const all = [...candidates.entries.keys()]
     await matchSentences(open, 'found_candidates', candidates, all, policies, run.zones)
     await openMentions(text, frameOf(candidates), 'found_candidates')
+    if (run.countReused === 'once') await countReusedOnce(open, 'found_candidates')
     const mentions = await candidateMentions(open, text.documents)
     const suggestions = candidates.entries.flatMap(({ id }, candidate): Suggestion[] => {
       const found = mentions.get(candidate)
@@ -95,7 +101,8 @@ export async function suggestEntries(
 }
 
 /**
- * Writes entries into the file of a lexicon, below a concept, and leaves every other byte as it is.
+ * Writes entries into the file of a lexicon, below a concept, and leaves every other byte as it is, and who may read and write
+ * it.
  *
  * @throws {UsageError} where there is no such concept; {@link LexiconError} where a text is no entry or stands there already.
  */
@@ -103,9 +110,13 @@ export async function acceptEntries(lexicon: string, concept: string, entries: r
   conceptNumber(await readLexicon(lexicon), concept, lexicon)
   // What a link leads to is written, not the link.
   const file = await realpath(lexicon)
-  const edited = addEntries(await readFile(file, 'utf8'), lexicon, concept, entries)
+  const edited = addEntries(await readLexiconText(file), lexicon, concept, entries)
   try {
-    await writeWhole(file, (temporary) => writeFile(temporary, edited))
+    const { mode } = await stat(file)
+    await writeWhole(file, async (temporary) => {
+      await writeFile(temporary, edited)
+      await chmod(temporary, mode)
+    })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     throw new UsageError(`${lexicon} could not be written (${code}). Check whose file it is.`)
@@ -159,6 +170,7 @@ async function reasonsFor(
   entries: readonly Entry[],
   { words }: WordsBeside,
   frequencies: ReadonlyMap<string, number>,
+  options: EntryOptions,
   limit: number,
 ): Promise<Map<string, SuggestionReason[]>> {
   const known = knownPatterns(entries)
@@ -167,7 +179,7 @@ async function reasonsFor(
     const all = reasons.get(text) ?? []
     if (!all.some(({ kind }) => kind === reason.kind)) reasons.set(text, [...all, reason])
   }
-  const fresh = words.filter(({ word }) => isNewEntry(word, known))
+  const fresh = words.filter(({ word }) => isNewEntry(word, known, options))
   const best = (score: (word: (typeof fresh)[number]) => number) =>
     [...fresh].sort((a, b) => score(b) - score(a) || compareCodeUnits(a.word, b.word)).slice(0, limit)
   for (const { word, g2, beside, elsewhere } of best(({ g2: score }) => score))
@@ -187,6 +199,6 @@ async function reasonsFor(
     spelling: misspeltTexts(entries, frequencies, forms),
   }
   for (const kind of ['synonym', 'inflection', 'spelling'] as const)
-    for (const { text, of } of related[kind]) if (isNewEntry(text, known)) add(text, { kind, of })
+    for (const { text, of } of related[kind]) if (isNewEntry(text, known, options)) add(text, { kind, of })
   return reasons
 }

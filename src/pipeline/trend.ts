@@ -33,7 +33,7 @@ export interface TrendOptions {
   readonly where?: readonly string[]
   /** Zones to count in, or `['all']`. Default: those that the run counted. */
   readonly zones?: readonly string[]
-  /** File of the lexicon whose concepts a query may name in `<concept="..."/>`. */
+  /** File of the lexicon whose concepts a query may name in `<concept="..."/>`. Default: the one of the store's last run. */
   readonly lexicon?: string
 }
 
@@ -157,7 +157,7 @@ async function findSeries(
   const [top = ''] = concept.split('/')
   if (/^[^\s"*?[\]]+\/[^\s"*?[\]]+$/.test(concept) && frame.concepts.some(({ concept: id }) => id === top))
     throw new UsageError(`The lexicon of this store has no concept ${concept}. ${adviceFor(frame.concepts, concept)}`)
-  const pattern = await resolvePattern(store, await compilePattern(concept, options.lexicon))
+  const pattern = await resolvePattern(store, await compilePattern(concept, store, options.lexicon))
   const blocks = await findPattern(store, pattern, chosen, options.zones)
   const counts = blocks.flatMap(({ of, hits }) => {
     const position = placed.positions.get(of.number)

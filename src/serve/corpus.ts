@@ -134,7 +134,7 @@ function corpusOf(opened: Opened): Corpus {
       inTurn(async () => {
         await reported(await choose([]))
         // A word with forms has the model of the language loaded.
-        await resolvePattern(store, await compilePattern('policies', undefined), await termsOnce())
+        await resolvePattern(store, await compilePattern('policies', store), await termsOnce())
       }),
     close: () =>
       inTurn(async () => {

@@ -51,6 +51,19 @@ describe('conditions on documents', () => {
     expect(where('Issuer != China', ' date = 2015 ')).toBe('bc')
   })
 
+  it('on the date ask for a date of the calendar, or for what stands there in its place', () => {
+    for (const date of ['spring', '15', '2015-13', '2015-02-29', '2015-04-31', '2015-3', '01.03.2015'])
+      expect(() => where(`date>=${date}`)).toThrow(
+        `--where: "date>=${date}" asks for a date, and "${date}" is none. Write a year, a month or a day: 2015, 2015-03 or 2015-03-01.`,
+      )
+    expect(() => where('date=2015-00')).toThrow('is none')
+    expect(where('date=undated')).toBe('d')
+    expect(where('date!=undated')).toBe('abc')
+    expect(where('date~201')).toBe('abc')
+    expect(where('date>=2000-02-29')).toBe('abc')
+    expect(where('issuer>=spring')).toBe('')
+  })
+
   it('say what is wrong with them, and which fields there are', () => {
     expect(() => where('issuer')).toThrow('--where: "issuer" is no condition. Write a field, one of != >= <= = > < ~,')
     expect(() => where('issuer=')).toThrow('is no condition')

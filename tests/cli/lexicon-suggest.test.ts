@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync } from 'node:fs'
+import { chmodSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { analyze, type Suggestions } from '../../dist/index.js'
@@ -63,6 +63,24 @@ describe('tallyrand lexicon suggest', () => {
     expect(suggestions.every(({ fresh }) => fresh > 0)).toBe(true)
   })
 
+  it.each([
+    ['forms', ''],
+    ['the form alone', '    match: surface\n'],
+    ['the very characters', '    match: surface\n    case: exact\n'],
+  ])('counts what the entry would match once it stands in the concept: %s', async (_, options) => {
+    const own = lexicon.replace('  power:\n', `  power:\n${options}`)
+    const files = folderOf({ 'l.yaml': own })
+    const { stdout } = await suggest('power/super', path('output'), '-l', join(files, 'l.yaml'), '--json')
+    const { suggestions } = JSON.parse(stdout) as Suggestions
+    const of = suggestions.find(({ entry }) => entry === 'hegemony')
+    expect(of?.mentions).toBe(options.includes('exact') ? 6 : 7)
+    const concepts = suggestions.map(({ entry }, number) => `  c${number}:\n${options}    entries: ['${entry}']\n`)
+    const alone = join(folderOf({ 'l.yaml': `title: T\nconcepts:\n${concepts.join('')}` }), 'l.yaml')
+    const shown = await printedBy('lexicon', 'show', alone, '--store', path('output'), '--json')
+    const counts = (JSON.parse(shown.stdout) as { concepts: { frequency: number }[] }).concepts
+    expect(counts.map(({ frequency }) => frequency)).toEqual(suggestions.map(({ mentions }) => mentions))
+  })
+
   it('prints them for a person, and how to take one', async () => {
     const { stdout } = await suggest('power', path('output'), '--lexicon', path('l.yaml'))
     expect(stdout).toMatch(/^power is mentioned in 6 sentences\. \d+ suggestions:\n/)
@@ -89,6 +107,25 @@ describe('tallyrand lexicon suggest', () => {
     expect(exitCode).toBe(0)
     expect(stdout).toBe(`Written into ${join(own, 'link.yaml')}, power/super: great power, hegemony.\n`)
     expect(readFileSync(join(own, 'l.yaml'), 'utf8')).toBe(`${lexicon}          - great power\n          - hegemony\n`)
+  })
+
+  it('keeps the ends of lines and who may read and write the file', async () => {
+    const own = folderOf({ 'l.yaml': `\ufeff${lexicon.replaceAll('\n', '\r\n')}` })
+    const file = join(own, 'l.yaml')
+    chmodSync(file, 0o640)
+    expect((await suggest('power/super', '-l', file, '--accept', 'great power')).exitCode).toBe(0)
+    expect(statSync(file).mode & 0o777).toBe(0o640)
+    expect(readFileSync(file, 'utf8')).toBe(`\ufeff${lexicon}          - great power\n`.replaceAll('\n', '\r\n'))
+  })
+
+  it('leaves a lexicon alone that is not in UTF-8', async () => {
+    const file = join(folderOf({ 'l.yaml': '' }), 'l.yaml')
+    const latin = Buffer.from(`${lexicon}# caf\u00e9\n`, 'latin1')
+    writeFileSync(file, latin)
+    const { exitCode, stderr } = await suggest('power/super', '-l', file, '--accept', 'great power')
+    expect(exitCode).toBe(1)
+    expect(stderr).toMatch(/l\.yaml:\d+:6: the lexicon is not in UTF-8 here; save the file as UTF-8/)
+    expect(readFileSync(file).equals(latin)).toBe(true)
   })
 
   it('says what is wrong with a concept, an entry, a lexicon or a store, and then writes nothing', async () => {

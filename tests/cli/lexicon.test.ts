@@ -59,6 +59,21 @@ describe('tallyrand lexicon', () => {
     ).toMatchObject({ concept: 'a' })
   })
 
+  it('check, show and policies take the lexicon that the store was counted with, where none is named', async () => {
+    const shown = await printedBy('lexicon', 'show', '--store', out)
+    expect(shown).toEqual(await printedBy('lexicon', 'show', file('clean.yaml'), '--store', out))
+    expect(await printedBy('lexicon', 'policies', out)).toEqual(
+      await printedBy('lexicon', 'policies', out, '--lexicon', file('clean.yaml')),
+    )
+    const other = folderOf()
+    await analyze({ inputs: [folderOf({ 'a.txt': text })], lexicon: file('faulty.yaml'), out: other, jobs: 1 })
+    const { exitCode, stdout } = await printedBy('lexicon', 'check', '--store', other)
+    expect(exitCode).toBe(2)
+    expect(stdout).toContain(`lexicon of ${other}:4:3: warning: concept \`a\` has no \`definition\`.`)
+    await analyze({ inputs: [folderOf({ 'a.txt': text })], lexicon: file('clean.yaml'), out: other, jobs: 1 })
+    expect((await printedBy('lexicon', 'check', '--store', other)).stdout).toBe('Nothing was found.\n')
+  })
+
   it('policies shows how counts move, as text, CSV and JSON', async () => {
     const { exitCode, stdout } = await printedBy('lexicon', 'policies', out, '--lexicon', file('clean.yaml'))
     expect(exitCode).toBe(0)

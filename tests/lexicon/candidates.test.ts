@@ -7,6 +7,7 @@ import {
   lexiconOfCandidates,
   synonymTexts,
 } from '../../src/lexicon/candidates.js'
+import { defaultEntryOptions } from '../../src/lexicon/entry-options.js'
 import { parseLexicon } from '../../src/lexicon/parse-lexicon.js'
 
 const { entries } = parseLexicon(
@@ -58,9 +59,18 @@ describe('candidates for a concept', () => {
 
   it('are new where no entry has their pattern, and all entries of a lexicon to find them with', () => {
     const known = knownPatterns(entries)
-    expect(isNewEntry('Cyber  Sovereignty', known)).toBe(false)
-    expect(isNewEntry('pact', known)).toBe(true)
-    expect(isNewEntry('*', known)).toBe(false)
-    expect(lexiconOfCandidates(['pact', '*', 'accord']).entries.map(({ id }) => id)).toEqual(['pact', 'accord'])
+    expect(isNewEntry('Cyber  Sovereignty', known, defaultEntryOptions)).toBe(false)
+    expect(isNewEntry('pact', known, defaultEntryOptions)).toBe(true)
+    expect(isNewEntry('*', known, defaultEntryOptions)).toBe(false)
+    const ofTexts = lexiconOfCandidates(['pact', '*', 'accord'], defaultEntryOptions)
+    expect(ofTexts.entries.map(({ id }) => id)).toEqual(['pact', 'accord'])
+  })
+
+  it('are new, and found, under the options that hold where they would stand', () => {
+    const exact = { ...defaultEntryOptions, match: 'surface', case: 'exact' } as const
+    expect(isNewEntry('cyber sovereignty', knownPatterns(entries), exact)).toBe(true)
+    expect(lexiconOfCandidates(['pact'], exact).entries[0]?.pattern).toMatchObject({
+      sequences: [[{ kind: 'exact', word: 'pact' }]],
+    })
   })
 })

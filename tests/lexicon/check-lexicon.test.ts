@@ -31,6 +31,26 @@ describe('the check of a lexicon without texts', () => {
     ])
   })
 
+  it('does not tell to remove an entry and to rewrite it, nor to move it', () => {
+    expect(kinds(`  a:\n    ${described} [it, '"IT"']\n  b:\n    ${described} ['"IT"']\n`)).toEqual([
+      '6 swallowed "IT"',
+      '10 acronym "IT"',
+      '10 two-concepts "IT"',
+    ])
+  })
+
+  it('does not tell to remove an entry for one that should match less', () => {
+    expect(kinds(`  a:\n    ${described} [US, '"us"']\n`)).toEqual(['6 acronym US'])
+  })
+
+  it('tells to remove entries for one that stays, however many there are between', () => {
+    const findings = found(`  a:\n    ${described} [norm, '"norms"', { entry: norms, case: exact }]\n`)
+    expect(findings.map(({ message }) => message)).toEqual([
+      '`"norms"` adds nothing: whatever it matches, `norm` (line 6) matches too. Remove it.',
+      '`norms` adds nothing: whatever it matches, `norm` (line 6) matches too. Remove it.',
+    ])
+  })
+
   it('gives each finding its place and what to do', () => {
     const [finding] = found(`  a:\n    ${described}\n      - IT\n`)
     expect(finding).toMatchObject({ line: 7, column: 9, severity: 'warning', concept: 'a' })

@@ -310,6 +310,18 @@ describe('a faulty lexicon', () => {
     expect(faultsOf(withEntries(`- 'rule''s "of law'`))[0]).toMatch(/^cyber\.yaml:6:9: /)
   })
 
+  it('is told of thousands of names that no concept has, the first of them with what was meant', () => {
+    const concepts = Array.from(
+      { length: 4000 },
+      (_, number) => `  c${String(number).padStart(38, '0')}: { entries: [a] }`,
+    )
+    const names = Array.from({ length: 4000 }, (_, number) => `'<concept="d${String(number).padStart(38, '0')}"/>'`)
+    const faults = faultsOf(`title: T\nconcepts:\n${concepts.join('\n')}\n  z: { entries: [${names.join(', ')}] }\n`)
+    expect(faults).toHaveLength(1001)
+    expect(faults[1]).toContain('did you mean `c00000000000000000000000000000000000001`?')
+    expect(faults[999]).toContain('give the path of a concept')
+  })
+
   it('names the first thousand faults and says so', () => {
     const lines = faultsOf(withEntries(...Array.from({ length: 1500 }, () => '- a*')))
     expect(lines).toHaveLength(1001)

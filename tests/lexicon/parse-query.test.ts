@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { EntryPattern } from '../../src/lexicon/lexicon.js'
+import { isQuery } from '../../src/lexicon/nearly-query.js'
 import { type EntryOptions, parseEntry, patternKey } from '../../src/lexicon/parse-entry.js'
-import { isQuery } from '../../src/lexicon/parse-query.js'
 import { conceptsIn, type Query, querySize } from '../../src/lexicon/query.js'
 
 const defaults: EntryOptions = { match: 'lemma', case: 'ignore', hyphens: 'parts' }

@@ -60,6 +60,56 @@ describe('the terms that a match cannot be without', () => {
   })
 })
 
+describe('a lexicon whose concepts stand on one another', () => {
+  const chain = (deep: number, wide: number) =>
+    [
+      'title: T\nconcepts:',
+      ...Array.from({ length: deep }, (_, level) => {
+        const entries = Array.from({ length: wide }, (_, entry) =>
+          level === deep - 1 ? `word${entry}` : `'<concept="c${level + 1}"/> [word="w${entry}"]'`,
+        )
+        return `  c${level}:\n    entries: [${['council', ...entries].join(', ')}]`
+      }),
+    ].join('\n')
+
+  it('costs as much as it is long, however often each names the next', () => {
+    const deep = parseLexicon(chain(9, 200))
+    const sought = anchorOf([parsePattern('<concept="c0"/>')], deep, terms, englishWordForms())
+    expect(hasChoice(sought)).toBe(true)
+    const councils = ['council', 'Council'].map((form) => terms.surface.indexOf(form)).sort((a, b) => a - b)
+    expect(termsIn(sought)).toEqual(councils)
+    expect([...(rarestTerms(sought, rarity) ?? [])].sort((a, b) => a - b)).toEqual(councils)
+  })
+
+  it('is no trouble where it goes in a circle, which only one made by hand can', () => {
+    const { concepts, entries } = parseLexicon(chain(2, 1))
+    const circle = {
+      concepts,
+      entries: entries.map((entry) => ({ ...entry, pattern: parsePattern('<concept="c0"/> [word="norms"]') })),
+    }
+    const sought = anchorOf([parsePattern('<concept="c0"/>')], { ...lexicon, ...circle }, terms, englishWordForms())
+    expect(rarestTerms(sought, rarity)?.map((term) => terms.surface[term])).toEqual(['norms'])
+  })
+
+  it('may have thousands of concepts, each named by an entry', () => {
+    const count = 5000
+    const lines = Array.from(
+      { length: count },
+      (_, number) =>
+        `  c${number}:\n    entries: [council${number === 0 ? '' : `, '<concept="c${(number - 1) >> 3}"/>'`}]`,
+    )
+    const wide = parseLexicon(`title: T\nconcepts:\n${lines.join('\n')}\n`)
+    const sought = anchorOf(
+      wide.entries.map(({ pattern }) => pattern),
+      wide,
+      terms,
+      englishWordForms(),
+    )
+    expect(termsIn(sought)).toHaveLength(2)
+    expect(rarestTerms(sought, rarity)).toHaveLength(2)
+  })
+})
+
 describe('a pattern of one token', () => {
   it('is told from one that looks around', () => {
     for (const one of ['norm', '"UN"', '[pos="NOUN"]', '[word="a"] | [word="b"]']) {

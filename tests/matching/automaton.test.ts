@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Automaton, dead } from '../../src/matching/automaton.js'
+import { Automaton, dead, root } from '../../src/matching/automaton.js'
 
 function build(): Automaton {
   const automaton = new Automaton()
@@ -37,6 +37,18 @@ describe('the automaton', () => {
     expect(build().classOf([])).toBe(0)
   })
 
+  it('leads over what is no token where it matches one of its patterns, however many it has', () => {
+    const automaton = build()
+    automaton.afterAny(automaton.start).found.push(9)
+    const many = Array.from({ length: 1000 }, (_, pattern) => pattern + 1)
+    automaton.begin(0)
+    const over = automaton.stepOther(root, automaton.classOfOther(many))
+    expect(automaton.foundAt(over)).toEqual([1])
+    expect(automaton.foundAt(automaton.stepOther(over, automaton.classOfOther([2])))).toEqual([0, 3])
+    expect(automaton.stepOther(over, automaton.classOfOther([3]))).toBe(dead)
+    expect(automaton.foundAt(automaton.begin(automaton.classOf([1])))).toEqual([1, 9])
+  })
+
   it('forgets what it worked out when that grows beyond bounds, and works it out again', () => {
     const automaton = new Automaton()
     for (let pattern = 0; pattern < 1100; pattern += 1) automaton.add([pattern, 0], pattern)
@@ -48,7 +60,10 @@ describe('the automaton', () => {
       }
     }
     lookAt()
-    automaton.trim()
+    for (let first = 0; first < 1100; first += 1)
+      automaton.classOfOther(Array.from({ length: 1000 }, (_, pattern) => first + pattern))
+    expect(automaton.trim()).toBe(true)
+    expect(automaton.trim()).toBe(false)
     const state = automaton.step(automaton.begin(classes[7] ?? 0), classes[0] ?? 0)
     expect(automaton.foundAt(state)).toEqual([7])
   })

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createMatcher } from '../../src/matching/matcher.js'
-import { defaultPolicies, type MatchingPolicies } from '../../src/matching/policies.js'
+import {
+  defaultPolicies,
+  type MatchingPolicies,
+  negationPolicies,
+  overlapPolicies,
+} from '../../src/matching/policies.js'
 import { rows } from './found.js'
 import { naiveMentions, type PlainEntry } from './naive-matcher.js'
 import { PlainTerms, plainTokens } from './plain-tokens.js'
@@ -22,11 +27,14 @@ function find(entries: readonly PlainEntry[], text: string, chosen: MatchingPoli
 describe('the matcher', () => {
   it('finds what the plainest matcher finds, under every policy', { timeout: 60_000 + 100 * randomLexicons }, () => {
     let mentions = 0
+    const tried = new Map<string, number>()
     fc.assert(
       fc.property(lexicons, fc.array(texts, { minLength: 1, maxLength: 3 }), policies, (entries, all, chosen) => {
         const lexicon = lexiconOf(entries)
         const matcher = createMatcher(lexicon, toyForms, chosen)
         const terms = new PlainTerms()
+        const policy = `${chosen.overlap} ${chosen.negation}`
+        tried.set(policy, (tried.get(policy) ?? 0) + 1)
         for (const text of all) {
           const tokens = plainTokens(text, terms, toyTagger)
           const expected = naiveMentions(entries, tokens, terms, toyForms, chosen)
@@ -37,6 +45,8 @@ describe('the matcher', () => {
       { numRuns: randomLexicons },
     )
     expect(mentions).toBeGreaterThan(4 * randomLexicons)
+    expect(tried.size).toBe(overlapPolicies.length * negationPolicies.length)
+    for (const times of tried.values()) expect(times).toBeGreaterThan(randomLexicons / 20)
   })
 
   it('finds the same in any order of texts', () => {

@@ -85,6 +85,20 @@ describe('a lexicon held against a store', () => {
     expect(findings.map(({ line }) => line)).toEqual(findings.map(({ line }) => line).sort((x, y) => x - y))
   })
 
+  it('says one thing of an entry: not to remove it and to add to it, nor twice that it stands in two concepts', async () => {
+    const entries = (...lines: string[]) =>
+      `    definition: D\n    source: S\n    entries:\n${lines.map((line) => `      - ${line}\n`).join('')}`
+    const own = `title: T\nconcepts:\n  a:\n${entries('\'"sovereignty"\'', 'sovereignty', 'UN', 'UN Charter')}  b:\n${entries('sovereignty')}`
+    const findings = await checkLexicon({ lexicon: join(folderOf({ 'l.yaml': own }), 'l.yaml'), store: out })
+    expect(findings.map(({ line, kind }) => [line, kind])).toEqual([
+      [7, 'swallowed'],
+      [8, 'near-form'],
+      [9, 'acronym'],
+      [15, 'two-concepts'],
+    ])
+    expect(findings[0]?.message).toMatch(/Remove it\.$/)
+  })
+
   it('shows the counts of an analysis beside concepts and entries', async () => {
     const { title, concepts } = await showLexicon({ lexicon: file, store: out })
     expect(title).toBe('T')

@@ -1,9 +1,10 @@
-import { chmodSync, readFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { analyze } from '../../dist/index.js'
 import { concordanceCsv } from '../../src/pipeline/concordance-csv.js'
 import { type SearchOptions, search } from '../../src/pipeline/search.js'
+import { openStore } from '../../src/store/store.js'
 import { folderOf, readTable } from '../support/folders.js'
 import { generatedCorpus } from '../support/generated-corpus.js'
 
@@ -144,8 +145,28 @@ describe('a search', () => {
     const found = await find('[word="the"%c] <concept="strategy/united-nations"/>', { lexicon })
     expect(found.matches).toBeGreaterThan(0)
     for (const { match } of found.lines) expect(match).toMatch(/^the United Nations$/i)
-    await expect(find('<concept="strategy/united-nations"/>')).rejects.toThrow('Name the lexicon')
     await expect(find('<concept="strategy/nowhere"/>', { lexicon })).rejects.toThrow('strategy/nowhere')
+  })
+
+  it('stands on the concepts of the lexicon that the store was counted with, where none is named', async () => {
+    const china = await find('China', { limit: 100_000 })
+    const concept = `c${patterns.indexOf('"China"')}`
+    const found = await find(`<concept="${concept}"/>`, { limit: 100_000 })
+    expect(found.matches).toBe((await find('"China"')).matches)
+    expect(found.matches).toBe(china.matches)
+    await expect(find('<concept="strategy/united-nations"/>')).rejects.toThrow('strategy/united-nations')
+  })
+
+  it('says of a store from before stores kept their lexicon how to name one', async () => {
+    const old = folderOf()
+    copyFileSync(join(out, 'corpus.duckdb'), join(old, 'corpus.duckdb'))
+    const store = await openStore(join(old, 'corpus.duckdb'))
+    await store.run('drop table lexicon')
+    await store.close()
+    expect((await find('China', { store: old })).matches).toBeGreaterThan(0)
+    await expect(find('<concept="c0"/>', { store: old })).rejects.toThrow(
+      'This store does not hold the lexicon that it was counted with. Name its file with --lexicon',
+    )
   })
 
   it('says what is wrong with a store, a pattern, a field and a zone', async () => {

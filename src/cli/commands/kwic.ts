@@ -23,7 +23,10 @@ export function addKwic(program: Command, printer: Printer, ended: (exitCode: nu
     .option('-s, --sort <by>', 'document, left, right, or a field of the documents, such as date', 'document')
     .option('--where <condition...>', "only documents for which these hold: 'date>=2015' 'issuer=China'")
     .option('-z, --zones <zone...>', 'zones to look in, or all', ['title', 'abstract', 'body', 'heading', 'footnote'])
-    .option('-l, --lexicon <file>', 'lexicon of the concepts that the pattern names in <concept="..."/>')
+    .option(
+      '-l, --lexicon <file>',
+      'lexicon of the concepts that the pattern names in <concept="..."/>; default: that of the store',
+    )
     .option('--csv', 'print the lines as CSV')
     .addOption(new Option('--json', 'print the lines as JSON, for programs').conflicts('csv'))
     .addHelpText(
@@ -42,7 +45,7 @@ Examples:
   $ tallyrand kwic results '[lemma="build"] []{0,3} [lemma="capacity"]' --window 12
   $ tallyrand kwic results sovereignty --where 'date>=2015' 'issuer~china' --sort date --csv > sovereignty.csv
   $ tallyrand kwic results.duckdb security --sample 1 --limit 50
-  $ tallyrand kwic results '<concept="actor/china"/> []{0,3} [pos="VERB"]' --lexicon my-lexicon.yaml`,
+  $ tallyrand kwic results '<concept="actor/china"/> []{0,3} [pos="VERB"]'`,
     )
     .action(async (words: string[], flags) => {
       const { runKwic } = await import('../kwic.js')

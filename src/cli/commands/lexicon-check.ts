@@ -8,7 +8,10 @@ export function addLexiconCheck(program: Command, printer: Printer, ended: (exit
     .command('check')
     .description('Look for what its author should know of a lexicon, each with file, line and column.')
     .showHelpAfterError('Run "tallyrand lexicon check --help" for the options.')
-    .argument('[lexicon]', 'lexicon in YAML; default: the one on cyber diplomacy that comes with Tallyrand')
+    .argument(
+      '[lexicon]',
+      'lexicon in YAML; default: the one that the store was counted with or, without a store, the one that comes with Tallyrand',
+    )
     .option('--store <store>', 'folder of the results of an analysis, or its .duckdb file')
     .option('-z, --zones <zone...>', 'zones to count, or all', ['title', 'abstract', 'body', 'heading', 'footnote'])
     .option('--json', 'print the findings as JSON, for programs')

@@ -17,7 +17,7 @@ export function addLexiconConvert(program: Command, printer: Printer, ended: (ex
     .addHelpText(
       'after',
       `
-Formats: lexicon (ours, in YAML), quanteda (.yml, .yaml), liwc (.dic), wordstat (.cat), yoshikoder (.ykd),
+Formats: lexicon (ours, in YAML or JSON, told by what it holds), quanteda (.yml, .yaml), liwc (.dic), wordstat (.cat), yoshikoder (.ykd),
 lexicoder (.lc3), lexicoder2 (.lcd), csv (.csv, .tsv). A file to write whose name ends in .yaml or .yml is one of quanteda
 where the file to read is a lexicon of ours, else a lexicon of ours.
 

@@ -9,7 +9,7 @@ export function addLexiconPolicies(program: Command, printer: Printer, ended: (e
     .description('Show how the count of every concept moves with what is done about overlapping and negated matches.')
     .showHelpAfterError('Run "tallyrand lexicon policies --help" for the options.')
     .argument('[store]', 'folder of the results of an analysis, or its .duckdb file', 'output')
-    .option('-l, --lexicon <file>', 'lexicon in YAML; default: the one on cyber diplomacy that comes with Tallyrand')
+    .option('-l, --lexicon <file>', 'lexicon in YAML; default: the one that the store was counted with')
     .option('-z, --zones <zone...>', 'zones to count, or all', ['title', 'abstract', 'body', 'heading', 'footnote'])
     .option('--csv', 'print the counts under all nine pairs of policies as CSV')
     .addOption(new Option('--json', 'print them as JSON, for programs').conflicts('csv'))

@@ -8,7 +8,10 @@ export function addLexiconShow(program: Command, printer: Printer, ended: (exitC
     .command('show')
     .description('Show the tree of a lexicon with its entries and, with the store of a run, how often each is found.')
     .showHelpAfterError('Run "tallyrand lexicon show --help" for the options.')
-    .argument('[lexicon]', 'lexicon in YAML; default: the one on cyber diplomacy that comes with Tallyrand')
+    .argument(
+      '[lexicon]',
+      'lexicon in YAML; default: the one that the store was counted with or, without a store, the one that comes with Tallyrand',
+    )
     .option('--store <store>', 'folder of the results of an analysis, or its .duckdb file')
     .option('-z, --zones <zone...>', 'zones to count, or all', ['title', 'abstract', 'body', 'heading', 'footnote'])
     .option('--json', 'print it as JSON, for programs')

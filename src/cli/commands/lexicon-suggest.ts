@@ -13,7 +13,7 @@ export function addLexiconSuggest(program: Command, printer: Printer, ended: (ex
     .showHelpAfterError('Run "tallyrand lexicon suggest --help" for the options.')
     .argument('<concept>', 'id of the concept, such as goal/normative-power')
     .argument('[store]', 'folder of results, or its corpus.duckdb (default: output); it may come first')
-    .option('-l, --lexicon <file>', 'lexicon in YAML; default: the one on cyber diplomacy that comes with Tallyrand')
+    .option('-l, --lexicon <file>', 'lexicon in YAML; default: the one that the store was counted with')
     .option('--accept <word...>', 'write these entries into the lexicon below the concept, and suggest nothing')
     .option('--limit <n>', 'words for keyness and for collocation, 1 to 1000', wholeNumber(1000), 10)
     .option('--json', 'print the suggestions as JSON, for programs')

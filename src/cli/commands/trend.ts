@@ -17,7 +17,10 @@ export function addTrend(program: Command, printer: Printer, ended: (exitCode: n
     .option('--share', "each group's share of all mentions, with a smooth curve and the points where it turns")
     .option('--where <condition...>', "only documents for which these hold: 'date>=2015' 'issuer=China'")
     .option('-z, --zones <zone...>', 'zones to count in, or all; default: those that the analysis counted')
-    .option('-l, --lexicon <file>', 'lexicon of the concepts that the pattern names in <concept="..."/>')
+    .option(
+      '-l, --lexicon <file>',
+      'lexicon of the concepts that the pattern names in <concept="..."/>; default: that of the store',
+    )
     .option('--csv', 'print the table as CSV')
     .option('--turning-points', 'with --share: print the turning points of every group')
     .addOption(new Option('--json', 'print the tables as JSON, for programs').conflicts('csv'))

@@ -4,24 +4,28 @@ export function keyOf(name: string): string {
   return plain.match(/[a-z0-9]+/g)?.join('-') ?? 'concept'
 }
 
-/**
- * Keys for the names of siblings, in their order. Of names that make the same key the first has it and the others are
- * numbered from 2, past every key that another name makes by itself.
- */
+/** Keys for the names of siblings, in their order, told apart as {@link distinctNames} does. */
 export function keysOf(names: readonly string[]): string[] {
-  const natural = names.map(keyOf)
-  const taken = new Set(natural)
+  return distinctNames(names.map(keyOf), '-')
+}
+
+/**
+ * Names of siblings, in their order, made distinct. Of equal names the first stays and the others are numbered from 2, behind
+ * `joint`, past every name that another has by itself.
+ */
+export function distinctNames(names: readonly string[], joint: string): string[] {
+  const taken = new Set(names)
   const given = new Set<string>()
   const next = new Map<string, number>()
-  return natural.map((key) => {
-    if (!given.has(key)) {
-      given.add(key)
-      return key
+  return names.map((name) => {
+    if (!given.has(name)) {
+      given.add(name)
+      return name
     }
-    let number = next.get(key) ?? 2
-    while (taken.has(`${key}-${number}`)) number += 1
-    next.set(key, number + 1)
-    taken.add(`${key}-${number}`)
-    return `${key}-${number}`
+    let number = next.get(name) ?? 2
+    while (taken.has(`${name}${joint}${number}`)) number += 1
+    next.set(name, number + 1)
+    taken.add(`${name}${joint}${number}`)
+    return `${name}${joint}${number}`
   })
 }

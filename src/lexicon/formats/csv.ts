@@ -2,6 +2,7 @@ import type { EntryOptions } from '../parse-entry.js'
 import { type CsvRow, csvLine, csvRows } from './csv-rows.js'
 import { type Category, newCategory } from './dictionary.js'
 import type { FormatDefinition } from './format.js'
+import { deepestCategory } from './nest-by-indent.js'
 import { type Reading, weightNote } from './reading.js'
 
 const columns = ['concept', 'label', 'definition', 'source', 'entry', 'match', 'case', 'hyphens', 'note'] as const
@@ -62,7 +63,7 @@ export const csv: FormatDefinition = {
         'the table has no column `entry`',
         `name its columns in the first row: ${columns.join(', ')}`,
       )
-    const tree = new PathTree()
+    const tree = new PathTree(reading)
     if (found.includes('concept')) readLong(header, found, rows, tree, reading)
     else readWide(header, entryAt, rows, tree, reading)
     return { title: null, categories: tree.top }
@@ -101,13 +102,16 @@ function countColumns(header: readonly string[]): number {
 class PathTree {
   readonly top: Category[] = []
   readonly #byPath = new Map<string, Category>()
+  constructor(readonly reading: Reading) {}
 
   /** The category at the end of a path, made with those above it where it is new; `null` for an empty path. */
   at(path: string, line: number): Category | null {
     let category: Category | null = null
     let id = ''
-    for (const part of path.split('/').map((name) => name.trim())) {
-      if (part === '') continue
+    const parts = path.split('/').flatMap((name) => name.trim() || [])
+    if (parts.length > deepestCategory)
+      this.reading.fail(line, `categories stand more than ${deepestCategory} deep in one another`, 'use fewer levels')
+    for (const part of parts) {
       id = `${id}/${part}`
       const siblings: Category[] = category === null ? this.top : category.categories
       category = this.#byPath.get(id) ?? null

@@ -68,7 +68,7 @@ function categoryOf(node: XmlNode, reading: Reading): Category {
     const end = raw.endsWith(' ') ? '' : '*'
     reading.addEntry(category, `${begin}${raw.trim()}${end}`, line, '*')
   }
-  category.categories.push(...node.categories.map((child) => categoryOf(child, reading)))
+  for (const child of node.categories) category.categories.push(categoryOf(child, reading))
   return category
 }
 

@@ -163,7 +163,9 @@ function dropImplied(category: Category, reading: Reading): Set<string> {
     })
     return false
   })
-  category.entries.push(...said)
-  for (const entry of said) below.add(entry.text.toLowerCase())
+  for (const entry of said) {
+    category.entries.push(entry)
+    below.add(entry.text.toLowerCase())
+  }
   return below
 }

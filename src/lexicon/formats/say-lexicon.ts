@@ -1,6 +1,6 @@
 import type { Concept, Entry, Lexicon, PhrasePattern } from '../lexicon.js'
 import { type EntryOptions, parseEntry, patternKey } from '../parse-entry.js'
-import { keyOf } from './concept-keys.js'
+import { distinctNames, keyOf } from './concept-keys.js'
 import { type Category, type Dictionary, type DictionaryEntry, newCategory } from './dictionary.js'
 import type { Powers } from './format.js'
 import { globOfQuery } from './glob-query.js'
@@ -47,10 +47,8 @@ class Teller {
     return (this.#below.get(id) ?? []).map((concept) => {
       const category = this.#describe(concept)
       const said = new Map<string, number>()
-      for (const entry of this.#entries.get(concept.id) ?? [])
-        category.entries.push(...this.#say(entry, concept.id, said))
-      category.categories.push(...this.categoriesBelow(concept.id))
-      return category
+      const entries = (this.#entries.get(concept.id) ?? []).flatMap((entry) => this.#say(entry, concept.id, said))
+      return { ...category, entries, categories: this.categoriesBelow(concept.id) }
     })
   }
 
@@ -148,23 +146,21 @@ class Teller {
 
   /** Numbers categories that stand side by side under one name. */
   makeDistinct(categories: readonly Category[]): void {
-    const taken = new Set(categories.map((category) => category.name))
-    const seen = new Set<string>()
-    for (const category of categories) {
-      if (!this.powers.keys && seen.has(category.name)) {
-        let number = 2
-        while (taken.has(`${category.name} ${number}`)) number += 1
-        const name = `${category.name} ${number}`
+    const names = distinctNames(
+      categories.map(({ name }) => name),
+      ' ',
+    )
+    categories.forEach((category, index) => {
+      const name = names[index] ?? category.name
+      if (!this.powers.keys && name !== category.name) {
         this.losses.add('name', `another stands beside it under the name \`${category.name}\`: \`${name}\``, {
           line: category.line,
           concept: category.name,
         })
-        taken.add(name)
         category.name = name
       }
-      seen.add(category.name)
       this.makeDistinct(category.categories)
-    }
+    })
   }
 }
 

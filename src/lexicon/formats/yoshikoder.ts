@@ -89,7 +89,7 @@ function categoryOf(node: XmlNode, isRegular: boolean, reading: Reading): Catego
     const note = [textOrNull(attributes.desc), weight].filter((part) => part !== null).join('; ')
     reading.addEntry(category, glob, line, isRegular ? '*?' : '*', { note: note === '' ? null : note })
   }
-  category.categories.push(...node.categories.map((child) => categoryOf(child, isRegular, reading)))
+  for (const child of node.categories) category.categories.push(categoryOf(child, isRegular, reading))
   return category
 }
 
