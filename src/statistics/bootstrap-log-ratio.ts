@@ -17,6 +17,8 @@ export interface RatioIntervals {
 
 /** A bootstrap's draws lie here, so that they share no random numbers with those of a permutation test. */
 const firstStream = 2 ** 31
+/** What rounding leaves of the variance of logarithms that are all the same. */
+const rounding = 1e-24
 /** Degrees of freedom above which Student's distribution is the normal one to four figures. */
 const manyDegrees = 10_000
 
@@ -34,7 +36,7 @@ const manyDegrees = 10_000
  * American Statistician 69:371-386, section 4.3 (the factor); Welch 1947, Biometrika 34:28-35.
  *
  * No interval where a side has fewer than two documents, or does not have the item: documents that never hold it set no limit
- * to how rare it is. Frequencies are whole numbers and draws come in their order: same seed, same interval, to the last bit.
+ * to how rare it is. None either where no draw differs from another, as of documents that are all alike. Frequencies are whole numbers and draws come in their order: same seed, same interval, to the last bit.
  *
  * @method bootstrap-log-ratios/1 Interval of Log Ratio over documents
  * @param draws at least 20; 200 are enough for a standard error (Efron & Tibshirani 1993, section 6.4)
@@ -270,6 +272,7 @@ function intervals(
     const estimate = Math.log2((a * (outsideWords[of] as number)) / (b * (insideWords[of] as number)))
     const varianceA = moments.variance(0, row, size)
     const varianceB = moments.variance(1, row, documents - size)
+    if (varianceA + varianceB <= rounding) continue
     const freedom = degreesOfFreedom(varianceA, size, varianceB, documents - size)
     const quantile = quantiles.get(freedom) ?? studentQuantile(0.975, freedom)
     quantiles.set(freedom, quantile)
@@ -283,6 +286,5 @@ function intervals(
 /** The degrees of freedom of Welch and Satterthwaite, at least 1. */
 function degreesOfFreedom(varianceA: number, documentsA: number, varianceB: number, documentsB: number): number {
   const spread = varianceA ** 2 / (documentsA - 1) + varianceB ** 2 / (documentsB - 1)
-  if (spread === 0) return manyDegrees
   return Math.max(1, Math.min(manyDegrees, Math.floor((varianceA + varianceB) ** 2 / spread)))
 }
