@@ -68,7 +68,7 @@ export interface Comparison {
   readonly pairs: readonly ComparedPair[]
   /** Documents that are in no group. */
   readonly leftOut: readonly string[]
-  /** Items that were tested: terms frequent enough, and all concepts. */
+  /** Items that were tested: terms frequent enough, and concepts that occur. */
   readonly tested: Readonly<Record<ItemKind, number>>
   /** Terms of each pair that stand in the table at most. */
   readonly limit: number
@@ -108,7 +108,8 @@ export async function compareGroups(
   const usualLimit = Math.max(1, Math.floor(usualRows / Math.max(1, groups.pairs.length)))
   const limit = checked('--limit', settings.limit ?? usualLimit, 1, 10_000_000)
   const all = await termFrequencies(frame, groups)
-  const concepts = await conceptFrequencies(frame, groups)
+  // A concept of which no compared document speaks is no difference, and no test.
+  const concepts = frequentItems(await conceptFrequencies(frame, groups), 1, 1)
   const terms = frequentItems(all, minimumFrequency, minimumDocuments)
   const options = { draws, seed, permute }
   const [ofTerms, ofConcepts, similar] = await Promise.all([

@@ -77,6 +77,15 @@ describe('comparing groups of documents', () => {
     expect(readTable(out, 'similarity_groups')).toHaveLength(1)
   })
 
+  it('leaves out concepts that no compared document names', () => {
+    const concepts = readTable(out, 'keyness').filter(({ kind }) => kind === 'concept')
+    for (const row of concepts) expect(Number(row.frequency_a) + Number(row.frequency_b)).toBeGreaterThan(0)
+    const named = readTable(out, 'concepts').filter(({ frequency }) => frequency !== '0')
+    expect(readTable(out, 'concepts').length).toBeGreaterThan(named.length)
+    expect(found.tested.concept).toBe(concepts.length)
+    expect(concepts.length).toBeLessThanOrEqual(named.length)
+  })
+
   it('gives the same bytes on any number of threads and in the run itself', async () => {
     const again = folderOf()
     await compare({ store: join(out, 'corpus.duckdb'), by: 'bloc', minimumFrequency, jobs: 2, out: again })
@@ -186,17 +195,21 @@ describe.skipIf(!existsSync(shared))('the real texts', () => {
     expect(pair?.significant.term.byWords).toBeGreaterThan(20)
   })
 
-  it('of cyber-security strategies: those of the United States are of federal agencies, by documents too', async () => {
+  it('of cyber-security strategies: those of the United States are of federal agencies, and three documents hint at it', async () => {
     const folder = join(shared, 'cyber-strategies')
     const out = folderOf()
     await analyze({ inputs: [folder], lexicon, metadata: join(folder, 'metadata.csv'), out, jobs: 2 })
-    const { pairs } = await compare({ store: out, a: ['country=United States'], jobs: 2 })
+    const { pairs, keyness } = await compare({ store: out, a: ['country=United States'], jobs: 2 })
     const [pair] = pairs
-    const terms = pair?.a.terms.filter(({ support }) => support === 'documents').map(({ item }) => item)
-    expect(terms).toEqual(expect.arrayContaining(['federal', 'homeland', 'department', 'dhs', 'president']))
+    expect(pair?.a.documents).toBe(3)
+    const terms = pair?.a.terms.map(({ item }) => item)
+    expect(terms).toEqual(expect.arrayContaining(['federal', 'homeland', 'department', 'dhs', 'states']))
+    // The error of a rate over three documents is not well known: what G2 finds key by the hundred stays a hint.
+    expect(pair?.a.terms.map(({ support }) => support)).not.toContain('documents')
+    const found = keyness.flatMap(({ items }) => items).find(({ item }) => item === 'homeland')
+    expect(found?.pDocuments).toBeLessThan(0.001)
     const theme = pair?.a.concepts.find(({ item }) => item === 'theme/deterrence-attribution')
     expect(theme?.evidence?.sentence).toContain('attribution')
-    expect(pair?.significant.term.byDocuments).toBeGreaterThan(20)
-    expect(pair?.significant.term.byWords).toBeGreaterThan(10 * (pair?.significant.term.byDocuments ?? 0))
+    expect(pair?.significant.term.byWords).toBeGreaterThan(500)
   })
 })
