@@ -142,6 +142,27 @@ describe('comparing groups of documents', () => {
       expect(cell).not.toMatch(/^(NaN|-?Inf\w*)$/)
   })
 
+  it('compares two single texts: what either says more often, and that nothing was tested over documents', async () => {
+    const two = folderOf({
+      'x/a.txt': `${'Every delegation defends cyber sovereignty and its borders. '.repeat(30)}It met once.`,
+      'y/b.txt': `${'Every delegation upholds international law at sea. '.repeat(30)}It met once.`,
+    })
+    const out = join(two, 'out')
+    const result = await compare({ folders: [join(two, 'x'), join(two, 'y')], lexicon, out, jobs: 1 })
+    const [pair] = result.pairs
+    expect(pair).toMatchObject({ isTested: false, a: { documents: 1 }, b: { documents: 1 } })
+    expect(pair?.a.terms.map(({ item }) => item)).toEqual(expect.arrayContaining(['sovereignty', 'border']))
+    expect(pair?.b.terms.map(({ item }) => item)).toEqual(expect.arrayContaining(['law', 'sea']))
+    expect(pair?.a.concepts[0]).toMatchObject({ item: 'norm/cyber-sovereignty', support: 'words' })
+    expect(result.minimumDocuments).toBe(1)
+    const rows = readTable(out, 'keyness')
+    expect(rows.map(({ item }) => item)).toContain('delegation')
+    expect(new Set(rows.map(({ over_documents }) => over_documents))).toEqual(new Set(['not tested']))
+    for (const { p_documents, q_documents, ci_low, ci_high } of rows)
+      expect([p_documents, q_documents, ci_low, ci_high]).toEqual(['', '', '', ''])
+    for (const cell of cells(out)) expect(cell).not.toMatch(/^(NaN|-?Inf\w*)$/)
+  })
+
   it('reads two folders into one store and compares them', async () => {
     const two = folderOf({
       'x/a.txt': planted.repeat(9),
