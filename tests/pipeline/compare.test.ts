@@ -77,6 +77,16 @@ describe('comparing groups of documents', () => {
     expect(readTable(out, 'similarity_groups')).toHaveLength(1)
   })
 
+  it('gives no sentence twice, and a sentence for every key item still', () => {
+    const sentences = readTable(out, 'compare_sentences').map(({ sentence }) => sentence)
+    expect(sentences.length).toBeGreaterThan(3)
+    expect(new Set(sentences).size).toBe(sentences.length)
+    // The planted sentences stand in twelve documents, three times in each.
+    expect(sentences.filter((sentence) => sentence === planted.split('. ')[0]?.concat('.'))).toHaveLength(1)
+    const [pair] = found.pairs
+    for (const { evidence } of [...(pair?.a.concepts ?? []), ...(pair?.a.terms ?? [])]) expect(evidence).not.toBeNull()
+  })
+
   it('leaves out concepts that no compared document names', () => {
     const concepts = readTable(out, 'keyness').filter(({ kind }) => kind === 'concept')
     for (const row of concepts) expect(Number(row.frequency_a) + Number(row.frequency_b)).toBeGreaterThan(0)
