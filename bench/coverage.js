@@ -2,6 +2,8 @@
 import { writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { coverage } from './coverage/count.js'
+import { differences, logRatios, ranks, shares } from './coverage/groups.js'
 import { simulatePairs, simulateRates, trueRate } from './coverage/simulate.js'
 
 const { values } = parseArgs({
@@ -26,6 +28,14 @@ const { documentCounts } = await part('document-counts')
 const { bootstrapSums } = await part('bootstrap')
 /** @type {typeof import('../src/statistics/ratio.js')} */
 const { bootstrapRatios, ratioIntervals } = await part('ratio')
+/** @type {typeof import('../src/statistics/rank.js')} */
+const { rankIntervals } = await part('rank')
+/** @type {typeof import('../src/statistics/bootstrap-log-ratio.js')} */
+const { bootstrapLogRatios } = await part('bootstrap-log-ratio')
+/** @type {typeof import('../src/statistics/log-ratio.js')} */
+const { logRatioInterval } = await part('log-ratio')
+/** @type {typeof import('../src/statistics/document-permutation.js')} */
+const { documentProbabilities } = await part('document-permutation')
 /** @type {typeof import('../src/statistics/interval.js')} */
 const { percentileInterval, standardErrorInterval } = await part('interval')
 /** @type {typeof import('../src/statistics/contingency.js')} */
@@ -35,40 +45,12 @@ const { logOddsRatio, logOddsRatioInterval } = await part('log-odds-ratio')
 
 const [corpora, draws] = [Number(values.corpora), Number(values.draws)]
 
-/**
- * Counts how often intervals hold a value.
- *
- * @param {number} truth
- */
-function coverage(truth) {
-  let [covered, below, above, open, none] = [0, 0, 0, 0, 0]
-  return {
-    /** @param {{ low: number | null, high: number | null } | null} interval */
-    see(interval) {
-      if (interval === null || interval.low === null) {
-        none += 1
-        return
-      }
-      if (interval.high === null) open += 1
-      if (truth < interval.low) above += 1
-      else if (interval.high !== null && truth > interval.high) below += 1
-      else covered += 1
-    },
-    /** Shares of the corpora in which there was an interval: it covered, lay below, lay above, had no upper end; and those without one. */
-    cells() {
-      const known = covered + below + above
-      const share = (/** @type {number} */ count) => (known === 0 ? '–' : `${((100 * count) / known).toFixed(1)}`)
-      return [share(covered), share(below), share(above), share(open), `${((100 * none) / corpora).toFixed(1)}`]
-    },
-  }
-}
-
 const heading = ['covered', 'too low', 'too high', 'no upper end', 'no interval']
 
 /** @param {import('./coverage/simulate.js').CorpusLike} like */
 function rates(like) {
   const random = randomNumbers(20_260_101, 1)
-  const [studentised, percentile] = [coverage(trueRate), coverage(trueRate)]
+  const [studentised, percentile] = [coverage(), coverage()]
   for (let corpus = 0; corpus < corpora; corpus += 1) {
     const { words, mentions } = simulateRates(random, like)
     const holders = [...mentions.keys()].filter((document) => mentions[document] !== 0)
@@ -79,9 +61,9 @@ function rates(like) {
       holders.map(() => 0),
       holders.map((document) => mentions[document] ?? 0),
     )
-    studentised.see(ratioIntervals(counts, words, { draws, seed: corpus })[0] ?? null)
+    studentised.see(ratioIntervals(counts, words, { draws, seed: corpus })[0] ?? null, trueRate)
     const { ratio } = bootstrapRatios(counts, words, { seed: corpus, from: 0, to: draws })
-    percentile.see(holders.length === 0 ? null : percentileInterval(ratio))
+    percentile.see(holders.length === 0 ? null : percentileInterval(ratio), trueRate)
   }
   const shape = [like.documents, like.shape, like.holding]
   return [
@@ -94,20 +76,20 @@ function rates(like) {
 function pairs(like) {
   const truth = logOddsRatio(pooled(simulatePairs(randomNumbers(20_260_101, 2), { ...like, documents: 100_000 })))
   const random = randomNumbers(20_260_101, 3)
-  const [ours, percentile, woolf] = [coverage(truth), coverage(truth), coverage(truth)]
+  const [ours, percentile, woolf] = [coverage(), coverage(), coverage()]
   for (let corpus = 0; corpus < corpora; corpus += 1) {
     const simulated = simulatePairs(random, like)
     const table = pooled(simulated)
     // A pair that stands in no unit has no row in the table.
     if (table.o11 === 0) {
-      for (const each of [ours, percentile, woolf]) each.see(null)
+      for (const each of [ours, percentile, woolf]) each.see(null, truth)
       continue
     }
     const drawn = drawLogOdds(simulated, like.documents, corpus)
     const without = drawn.filter(Number.isNaN).length
-    ours.see(without > 0.025 * draws ? null : standardErrorInterval(logOddsRatio(table), drawn, like.documents))
-    percentile.see(percentileInterval(drawn))
-    woolf.see(logOddsRatioInterval(table))
+    ours.see(without > 0.025 * draws ? null : standardErrorInterval(logOddsRatio(table), drawn, like.documents), truth)
+    percentile.see(percentileInterval(drawn), truth)
+    woolf.see(logOddsRatioInterval(table), truth)
   }
   const shape = [like.documents, like.share, like.shape, like.oddsRatio]
   return [
@@ -151,9 +133,10 @@ function drawLogOdds({ both, a, b, units }, documents, seed) {
 /**
  * @param {readonly string[]} head
  * @param {readonly (readonly (string | number)[])[]} rows
+ * @param {number} [figures] columns at the end that hold the figures
  */
-function table(head, rows) {
-  return [head, head.map((_, column) => (column < head.length - heading.length ? '---' : '---:')), ...rows]
+function table(head, rows, figures = heading.length) {
+  return [head, head.map((_, column) => (column < head.length - figures ? '---' : '---:')), ...rows]
     .map((row) => `| ${row.join(' | ')} |`)
     .join('\n')
 }
@@ -179,6 +162,45 @@ const pairTable = [
   { documents: 400, share: 0.02, shape: 0.5, oddsRatio: 3 },
 ].flatMap(pairs)
 
+const library = {
+  ...{ randomNumbers, documentCounts, bootstrapLogRatios, logRatioInterval },
+  ...{ documentProbabilities, ratioIntervals, rankIntervals },
+}
+const size = { corpora, draws, seed: 20_260_101 }
+const one = { rates: [0.002, 0.001], words: [2000, 2000], shape: 1 }
+const logRatioTable = [
+  { ...one, documents: 20, shares: [0.5, 0.5] },
+  { ...one, documents: 40, shares: [0.25, 0.75] },
+  { ...one, documents: 40, shares: [0.25, 0.75], shape: 4 },
+  { ...one, documents: 40, shares: [0.25, 0.75], words: [6000, 600] },
+  { ...one, documents: 100, shares: [0.1, 0.9] },
+  { ...one, documents: 60, shares: [0.3, 0.5, 0.2], rates: [0.001, 0.001, 0.004], words: [2000, 2000, 2000], shape: 4 },
+  { ...one, documents: 400, shares: [0.2, 0.8] },
+].flatMap((like) => logRatios(library, size, like))
+const same = { rates: [0.002, 0.002], words: [2000, 2000], shape: 1 }
+const differenceTable = [
+  { ...same, documents: 40, shares: [0.5, 0.5] },
+  { ...same, documents: 40, shares: [0.1, 0.9] },
+  { ...same, documents: 60, shares: [0.2, 0.8], words: [6000, 600] },
+  { ...same, documents: 60, shares: [0.2, 0.8], words: [600, 6000] },
+  { ...same, documents: 200, shares: [0.2, 0.8], words: [600, 6000] },
+  { ...same, documents: 40, shares: [0.5, 0.5], rates: [0.004, 0.002] },
+  { ...same, documents: 60, shares: [0.2, 0.8], rates: [0.004, 0.002] },
+  { ...same, documents: 60, shares: [0.2, 0.8], rates: [0.001, 0.002] },
+  { ...same, documents: 60, shares: [0.05, 0.95], rates: [0.006, 0.002] },
+].flatMap((like) => differences(library, size, like))
+const shareTable = [
+  { ...one, documents: 20, shares: [0.4, 0.6] },
+  { ...one, documents: 40, shares: [0.2, 0.8] },
+  { ...one, documents: 40, shares: [0.2, 0.8], shape: 4 },
+  { ...one, documents: 100, shares: [0.1, 0.9] },
+].flatMap((like) => shares(library, size, like))
+const rankTable = [
+  { documents: 20, rates: [0.004, 0.003, 0.002, 0.001, 0.0005], shape: 1 },
+  { documents: 60, rates: [0.004, 0.003, 0.002, 0.001, 0.0005], shape: 1 },
+  { documents: 60, rates: [0.0022, 0.0021, 0.002, 0.0019, 0.0018], shape: 1 },
+].flatMap((like) => ranks(library, size, like))
+
 const report = `# Coverage
 
 \`npm run simulate:coverage\`: ${corpora} simulated corpora of each kind, ${draws} draws each, intervals of 95 %. Shares in percent.
@@ -191,6 +213,22 @@ ${table(['documents', 'shape', 'holding', 'interval', ...heading], rateTable)}
 ## Log odds ratios of two concepts in sentences
 
 ${table(['documents', 'share', 'shape', 'odds ratio', 'interval', ...heading], pairTable)}
+
+## Log Ratio of the first group against all others
+
+${table(['documents', 'groups', 'words', 'shape', 'truth', 'interval', ...heading], logRatioTable)}
+
+## Differences of rates: the test over whole documents
+
+${table(['documents', 'words', 'shape', 'ratio of rates', 'p at most .05'], differenceTable, 1)}
+
+## Shares of all mentions
+
+${table(['documents', 'groups', 'shape', 'truth', 'interval', ...heading], shareTable)}
+
+## Ranks among five concepts
+
+${table(['documents', 'per million', 'shape', 'interval', ...heading], rankTable)}
 `
 process.stdout.write(report)
 if (values.write) writeFileSync('bench/COVERAGE.md', report)

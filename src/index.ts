@@ -110,8 +110,11 @@ export { InternalError, type Problem, UsageError } from './problems/problem.js'
 export { csvTable, finishedCsv } from './report/csv.js'
 export { readingPage, type ShownDocument, type ShownReading } from './report/reading-page.js'
 export { type Served, type ServeOptions, serve } from './serve/serve.js'
+export { alphaInterval } from './statistics/alpha-interval.js'
 export { bayesFactor, type Evidence, evidenceOf } from './statistics/bayes-factor.js'
 export { benjaminiHochberg } from './statistics/benjamini-hochberg.js'
+export { bootstrapSums, type DrawRange } from './statistics/bootstrap.js'
+export { bootstrapLogRatios, type RatioIntervals, type WantedRatios } from './statistics/bootstrap-log-ratio.js'
 export { carrollD2 } from './statistics/carroll-d2.js'
 export { chiSquaredSurvival } from './statistics/chi-squared.js'
 export { cohenKappa } from './statistics/cohen-kappa.js'
@@ -127,10 +130,20 @@ export {
   dispersionSums,
   normalisedDeviationOfProportions,
 } from './statistics/dispersion.js'
+export { type DocumentCounts, documentCounts } from './statistics/document-counts.js'
+export { documentProbabilities, type PermutationDraws } from './statistics/document-permutation.js'
 export { effectSizeLogLikelihood } from './statistics/effect-size-log-likelihood.js'
 export { egbertDeviationOfProportions } from './statistics/egbert-deviation.js'
 export { type Alternative, fisherExact } from './statistics/fisher-exact.js'
-export { type Interval, wilsonInterval } from './statistics/interval.js'
+export type { GroupedCounts } from './statistics/grouped-counts.js'
+export {
+  type Interval,
+  type OpenInterval,
+  percentileInterval,
+  standardErrorInterval,
+  studentisedInterval,
+  wilsonInterval,
+} from './statistics/interval.js'
 export { inverseDocumentFrequency } from './statistics/inverse-document-frequency.js'
 export { jaccard, jaccardOfSets } from './statistics/jaccard.js'
 export { jensenShannon } from './statistics/jensen-shannon.js'
@@ -155,9 +168,11 @@ export {
   pointwiseMutualInformation,
 } from './statistics/pointwise-mutual-information.js'
 export { probabilityText } from './statistics/probability.js'
+export { rankIntervals } from './statistics/rank.js'
 export type { Ratings } from './statistics/ratings.js'
-export type { Resampling } from './statistics/ratio.js'
+export { bootstrapRatios, type Ratios, type Resampling, ratioIntervals, ratiosOf } from './statistics/ratio.js'
 export { relativeRisk } from './statistics/relative-risk.js'
+export { bootstrapWeights, permutationProbability, permutedGroup } from './statistics/resample.js'
 export { rosengrenS } from './statistics/rosengren-s.js'
 export { spearman } from './statistics/spearman.js'
 export type { Agreement, PairAgreement } from './validation/agreement.js'

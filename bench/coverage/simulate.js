@@ -136,3 +136,48 @@ function poisson(random, mean) {
   }
   return events
 }
+
+/**
+ * What simulated groups are like.
+ * @typedef {object} GroupsLike
+ * @property {readonly number[]} shares probability of each group
+ * @property {readonly number[]} rates true rate of each group, for each word
+ * @property {readonly number[]} words median words of the documents of each group
+ * @property {number} documents
+ * @property {number} shape as of {@link CorpusLike}
+ * @property {boolean} [isFixed] whether groups are as large as their probability says, instead of by chance
+ */
+
+/**
+ * Documents of groups that differ in rate, length and size.
+ *
+ * @param {RandomNumbers} random
+ * @param {GroupsLike} like
+ * @returns {{ group: number[], words: number[], mentions: number[] }} by document
+ */
+export function simulateGroups(random, { documents, shares, rates, words, shape, isFixed = false }) {
+  const ends = shares.map((_, group) => shares.slice(0, group + 1).reduce((sum, each) => sum + each, 0))
+  const group = Array.from({ length: documents }, (_, document) => {
+    const where = isFixed ? (document + 0.5) / documents : random.fraction()
+    return ends.findIndex((end) => where < end)
+  }).map((of) => (of < 0 ? shares.length - 1 : of))
+  const sizes = group.map((of) => Math.max(20, Math.round((words[of] ?? 0) * Math.exp(0.5 * normal(random)))))
+  const mentions = group.map((of, document) =>
+    poisson(random, ((sizes[document] ?? 0) * (rates[of] ?? 0) * gamma(random, shape)) / shape),
+  )
+  return { group, words: sizes, mentions }
+}
+
+/**
+ * Documents in which several concepts are mentioned with these rates, each differing from document to document.
+ *
+ * @param {RandomNumbers} random
+ * @param {{ documents: number, rates: readonly number[], shape: number }} like
+ * @returns {number[][]} mentions by document and concept
+ */
+export function simulateConcepts(random, { documents, rates, shape }) {
+  return Array.from({ length: documents }, () => {
+    const size = 2000 * Math.exp(0.8 * normal(random))
+    return rates.map((rate) => poisson(random, (size * rate * gamma(random, shape)) / shape))
+  })
+}

@@ -63,7 +63,7 @@ export function conceptsByDocument(frame: CountFrame, counts: readonly ConceptCo
 }
 
 /** Whether a concept is `ancestor` or stands below it. */
-export function isWithin(frame: CountFrame, concept: number, ancestor: number): boolean {
+export function isWithin(frame: Pick<CountFrame, 'concepts'>, concept: number, ancestor: number): boolean {
   for (let above = concept; above >= 0; above = frame.concepts[above]?.parent ?? -1) if (above === ancestor) return true
   return false
 }

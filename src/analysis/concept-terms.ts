@@ -13,6 +13,8 @@ import type { Unit } from './units.js'
 const shown = 50
 /** A word that stands beside a concept in fewer units is not shown, and one that stands in fewer units at all is not tested. */
 const fewest = 3
+/** Nor is one that stands beside it in fewer documents, where there are as many: it is the word of a text, not of the concept. */
+const fewestDocuments = 3
 
 interface Tested extends Company {
   readonly expected: number
@@ -23,8 +25,8 @@ interface Tested extends Company {
 }
 
 /**
- * The words that keep company with each concept: content words in the units that mention it, outside of its mentions. The
- * strongest attractions are shown; q is over every concept that occurs with every word that stands in three units or more,
+ * The words that keep company with each concept: content words in the units that mention it, outside of its mentions, in three
+ * documents or more. The strongest attractions are shown; q is over every concept that occurs with every word that stands in three units or more,
  * shown or not.
  */
 export async function conceptTermsTable(frame: Frame, unit: Unit): Promise<ResultTable> {
@@ -47,9 +49,11 @@ export async function conceptTermsTable(frame: Frame, unit: Unit): Promise<Resul
     concepts * words,
   )
   const nameOf = ({ item }: Company) => frame.items[item] as Frame['items'][number]
+  const leastDocuments = Math.min(fewestDocuments, frame.countedDocuments)
   const attracted = frame.concepts.map((): (Tested & { q: number })[] => [])
   tested.forEach((each, index) => {
-    if (each.beside > each.expected) attracted[each.concept]?.push({ ...each, q: q[index] as number })
+    if (each.beside > each.expected && each.documents >= leastDocuments)
+      attracted[each.concept]?.push({ ...each, q: q[index] as number })
   })
   const rows = frame.concepts.flatMap(({ concept }, number): Row[] =>
     (attracted[number] ?? [])

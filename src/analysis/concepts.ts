@@ -69,15 +69,14 @@ async function conceptsTable(
     const top = topEntry(frame, number, entries)
     const share = top === undefined ? null : top.frequency / frequency
     const topText = top === undefined ? null : (frame.entries[top.entry]?.entry as string)
-    const rate = perMillion(frequency, frame.words)
     const rankInterval = rankIntervals[number]
     const length = precision === null ? null : correlationWithLength(frame, parts)
     return [
       concept,
       label,
       frequency,
-      rate,
-      ...endsPerMillion(rates[number], rate),
+      perMillion(frequency, frame.words),
+      ...endsPerMillion(rates[number]),
       parts.length,
       dpNorm,
       negated,
@@ -155,10 +154,9 @@ function correlationWithLength(
   return correlation === null ? null : { correlation, interval: spearmanInterval(correlation, sized.length) }
 }
 
-/** Both ends of the interval of a rate; where nothing varies, the rate itself to the last digit. */
-function endsPerMillion(interval: OpenInterval | undefined, rate: number): [low: number | null, high: number | null] {
+/** Both ends of the interval of a rate. */
+function endsPerMillion(interval: OpenInterval | undefined): [low: number | null, high: number | null] {
   if (interval === undefined || interval.low === null) return [null, null]
-  if (interval.low === interval.high) return [rate, rate]
   return [interval.low * 1e6, interval.high === null ? null : interval.high * 1e6]
 }
 

@@ -1,8 +1,5 @@
-import { benjaminiHochberg } from '../statistics/benjamini-hochberg.js'
-import { chiSquaredSurvival } from '../statistics/chi-squared.js'
-import { type ContingencyTable, expectedCells } from '../statistics/contingency.js'
+import { expectedCells } from '../statistics/contingency.js'
 import { dice } from '../statistics/dice.js'
-import { fisherExact } from '../statistics/fisher-exact.js'
 import type { Interval } from '../statistics/interval.js'
 import { jaccard } from '../statistics/jaccard.js'
 import { logDice } from '../statistics/log-dice.js'
@@ -15,6 +12,7 @@ import type { Resampling } from '../statistics/ratio.js'
 import { type Bootstraps, underWay } from './bootstraps.js'
 import type { CountFrame } from './frame.js'
 import {
+  admissiblePairs,
   countPairs,
   type Pair,
   pairKey,
@@ -23,6 +21,7 @@ import {
   pairsTogether,
   type UnitCounts,
 } from './pair-counts.js'
+import { fisherWhereSmall, type PairSignificance, pairSignificances } from './pair-significance.js'
 import { type DocumentTest, documentTests } from './pair-tests.js'
 import { type ResultTable, type Row, tableOf, tableWhenComputed } from './result-table.js'
 import type { Unit } from './units.js'
@@ -103,10 +102,7 @@ const pairColumns =
   'unit:text concept_a:text concept_b:text observed:integer expected units_a:integer units_b:integer units:integer ' +
   'jaccard npmi log_dice g2 p q log_odds_ratio ci_low ci_high dice ochiai chi_squared p_fisher p_documents q_documents'
 
-/** An expected cell below this one is small: G2 and X2 do not follow chi-squared, and Fisher's test stands beside them. */
-const smallCell = 5
-
-/** All pairs that stand together at least once. q is over the unit's pairs. */
+/** All pairs that stand together at least once. q is over all that can, within the unit. */
 async function pairRows(frame: CountFrame, counted: readonly CountedPairs[]): Promise<Row[]> {
   const rows: Row[] = []
   for (const ofUnit of counted) for (const row of rowsOfUnit(frame, ofUnit, await ofUnit.intervals)) rows.push(row)
@@ -118,9 +114,9 @@ function rowsOfUnit(
   { counts, pairs, tests }: CountedPairs,
   intervals: readonly (Interval | null)[],
 ): Row[] {
-  const significances = significance(pairs)
+  const significances = pairSignificances(frame, counts, admissiblePairs(frame, counts))
   return pairs.map(({ a, b, table, observed, unitsA, unitsB, units }, index) => {
-    const { g2, p, q } = significances[index] as Significance
+    const { p, q } = significances.get(pairKey(frame, a, b)) as PairSignificance
     const interval = intervals[index]
     const test = tests.get(pairKey(frame, a, b))
     return [
@@ -135,7 +131,7 @@ function rowsOfUnit(
       jaccard(observed, unitsA, unitsB),
       normalisedPointwiseMutualInformation(table),
       logDice(observed, unitsA, unitsB),
-      g2,
+      logLikelihood(table),
       p,
       q,
       logOddsRatio(table),
@@ -144,57 +140,40 @@ function rowsOfUnit(
       dice(observed, unitsA, unitsB),
       ochiai(observed, unitsA, unitsB),
       pearsonChiSquared(table),
-      hasSmallCell(table) ? fisherExact(table, 'two-sided') : null,
+      fisherWhereSmall(table),
       test?.p ?? null,
       test?.q ?? null,
     ]
   })
 }
 
-function hasSmallCell(table: ContingencyTable): boolean {
-  return Object.values(expectedCells(table)).some((cell) => cell < smallCell)
-}
-
-/** The children of one concept by those of another; cells never seen stand too. q is over each unit's cells. */
+/** The children of one concept by those of another; cells never seen stand too. q is over each unit's cells of concepts that occur. */
 function matrixTable(frame: CountFrame, allCounts: readonly UnitCounts[], matrix: Matrix): ResultTable {
   const rowConcepts = childrenOf(frame, matrix.rows)
   const columnConcepts = childrenOf(frame, matrix.columns)
   const rows: Row[] = []
   for (const counts of allCounts) {
     const cells = rowConcepts.flatMap((row) => columnConcepts.map((column) => pairOf(frame, counts, row, column)))
-    const tests = significance(cells)
+    const keys = cells.map(({ a, b }) => pairKey(frame, a, b))
+    const admissible = new Set(admissiblePairs(frame, counts))
+    const significances = pairSignificances(frame, counts, [...new Set(keys.filter((key) => admissible.has(key)))])
     cells.forEach(({ a, b, table, observed, unitsA, unitsB }, index) => {
-      const { g2, q } = tests[index] as Significance
-      // A concept that occurs nowhere has no association to measure.
-      const isMeasured = unitsA > 0 && unitsB > 0
-      const npmi = isMeasured ? normalisedPointwiseMutualInformation(table) : null
+      // A concept that occurs nowhere, or only in words that it shares with the other, has no association to measure.
+      const significance = unitsA > 0 && unitsB > 0 ? significances.get(keys[index] as number) : undefined
       rows.push([
         counts.unit,
         nameOf(frame, a),
         nameOf(frame, b),
         observed,
         expectedCells(table).e11,
-        npmi,
-        isMeasured ? g2 : null,
-        isMeasured ? q : null,
+        significance === undefined ? null : normalisedPointwiseMutualInformation(table),
+        significance === undefined ? null : logLikelihood(table),
+        significance?.q ?? null,
       ])
     })
   }
   const description = 'unit:text goal:text strategy:text observed:integer expected npmi g2 q'
   return tableOf('goal_strategy', description, rows)
-}
-
-interface Significance {
-  readonly g2: number
-  readonly p: number
-  readonly q: number
-}
-
-function significance(pairs: readonly Pair[]): Significance[] {
-  const g2 = pairs.map(({ table }) => logLikelihood(table))
-  const p = g2.map((value) => chiSquaredSurvival(value, 1))
-  const q = benjaminiHochberg(p)
-  return pairs.map((_, index) => ({ g2: g2[index] as number, p: p[index] as number, q: q[index] as number }))
 }
 
 function childrenOf(frame: CountFrame, id: string): number[] {

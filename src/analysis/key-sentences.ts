@@ -19,6 +19,8 @@ export interface KeySentence {
   /** In the document, from 1. */
   readonly sentenceNumber: number
   readonly sentence: string
+  /** Whether the same words stand before as the sentence of another item: evidence of this one, but no row of the table. */
+  readonly isRepeated: boolean
 }
 
 /** An item that is key for a group, in the words of the pair it was found in. */
@@ -37,6 +39,10 @@ const longSentence = 60
 /** Pairs up to which an item is given several sentences. */
 const fewPairs = 20
 const sentencesWhereFew = 3
+/** Sentences looked at for each that is given, as others may say the same to the word. */
+const candidatesOfEach = 8
+/** Documents whose texts are held at a time. */
+const documentsAtATime = 100
 
 /** What an item being key rests on: the test over documents or, where no item of the side passes it, G2 over words alone. */
 export type Support = 'documents' | 'words'
@@ -80,7 +86,8 @@ export function sidesOf(
 /**
  * For each key item the sentences of its group that hold it together with most other key items of the group: those of up to 60
  * tokens first, then those with most key items, the shorter, by document and place. Up to 3 an item, or 1 where more than
- * 20 pairs are compared.
+ * 20 pairs are compared. No two sentences have the same text, be it that documents repeat each other or that a sentence holds several
+ * key items; an item that is left with none is given its best one as a repeated one.
  */
 export async function keySentences(
   frame: Frame,
@@ -107,14 +114,15 @@ export async function keySentences(
     from placed join paragraphs p using (document) where p.number = placed.paragraph
     window order_of_key as (
       partition by key order by length > ${longSentence}, score desc, length, rank, sentence)
-    qualify place <= ${many}
+    qualify place <= ${many * candidatesOfEach}
     order by key, place`)
-  const texts = await textsOf(frame, [...new Set(rows.map(([, document]) => document as number))])
+  const sentences = await sentencesAt(frame, rows as number[][])
   const names = new Map(groups.documents.map(({ number, document }) => [number, document]))
-  return rows.map((row): KeySentence => {
-    const [key, document, sentence, score, page, start, end] = row as number[]
+  const candidatesOf = wanted.map((): KeySentence[] => [])
+  for (const [at, row] of rows.entries()) {
+    const [key, document, sentence, score, page] = row as number[]
     const { pair, group, support, of } = wanted[key as number] as SideItem
-    return {
+    candidatesOf[key as number]?.push({
       pair,
       group,
       kind: of.kind,
@@ -124,8 +132,19 @@ export async function keySentences(
       document: names.get(document as number) as string,
       page: page === 0 ? null : (page as number),
       sentenceNumber: (sentence as number) + 1,
-      sentence: (texts.get(document as number) ?? '').slice(start, end).replaceAll('\n', ' '),
+      sentence: sentences[at] as string,
+      isRepeated: false,
+    })
+  }
+  const given = new Set<string>()
+  return candidatesOf.flatMap((candidates) => {
+    const chosen: KeySentence[] = []
+    for (const candidate of candidates) {
+      if (chosen.length === many || given.has(candidate.sentence)) continue
+      given.add(candidate.sentence)
+      chosen.push(candidate)
     }
+    return chosen.length > 0 ? chosen : candidates.slice(0, 1).map((first) => ({ ...first, isRepeated: true }))
   })
 }
 
@@ -170,27 +189,39 @@ async function layOut(frame: Frame, groups: DocumentGroups, wanted: readonly Sid
     select distinct concept, side, key from closure join key_ancestors using (ancestor)`)
 }
 
-async function textsOf({ store }: Frame, documents: readonly number[]): Promise<Map<number, string>> {
-  if (documents.length === 0) return new Map()
-  const rows = await store.rows(`select document, text from texts where document in (${documents.join(', ')})`)
-  return new Map(rows.map(([document, text]) => [document as number, text as string]))
+/** The texts of sentences, each with its document second and its span sixth and seventh, spaces and line ends made one. */
+async function sentencesAt({ store }: Frame, rows: readonly (readonly number[])[]): Promise<string[]> {
+  const sentences = rows.map(() => '')
+  const documents = [...new Set(rows.map(([, document]) => document as number))].sort((a, b) => a - b)
+  for (let first = 0; first < documents.length; first += documentsAtATime) {
+    const some = documents.slice(first, first + documentsAtATime)
+    const read = await store.rows(`select document, text from texts where document in (${some.join(', ')})`)
+    const texts = new Map(read.map(([document, text]) => [document as number, text as string]))
+    for (const [at, [, document, , , , start, end]] of rows.entries()) {
+      const text = texts.get(document as number)
+      if (text !== undefined) sentences[at] = text.slice(start, end).replaceAll(/\s+/g, ' ').trim()
+    }
+  }
+  return sentences
 }
 
 /** The table `compare_sentences`. */
 export function keySentencesTable({ names }: DocumentGroups, sentences: readonly KeySentence[]): ResultTable {
-  const rows = sentences.map(
-    ({ group, kind, item, support, keyItems, document, page, sentenceNumber, sentence }): Row => [
-      names[group] as string,
-      kind,
-      item,
-      support,
-      keyItems,
-      document,
-      page,
-      sentenceNumber,
-      sentence,
-    ],
-  )
+  const rows = sentences
+    .filter(({ isRepeated }) => !isRepeated)
+    .map(
+      ({ group, kind, item, support, keyItems, document, page, sentenceNumber, sentence }): Row => [
+        names[group] as string,
+        kind,
+        item,
+        support,
+        keyItems,
+        document,
+        page,
+        sentenceNumber,
+        sentence,
+      ],
+    )
   const description =
     'group:text kind:text item:text support:text key_items:integer document:text page:integer sentence_number:integer sentence:text'
   return tableOf('compare_sentences', description, rows)

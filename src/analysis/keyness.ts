@@ -220,7 +220,8 @@ function known(value: number | undefined): number | null {
 /** The columns of the table `keyness`. */
 export const keynessColumns =
   'kind:text item:text frequency_a:integer frequency_b:integer per_million_a per_million_b g2 p q p_documents log_ratio ' +
-  'ci_low ci_high diff_percent bic group_a:text group_b:text documents_a:integer documents_b:integer q_documents'
+  'ci_low ci_high diff_percent bic group_a:text group_b:text documents_a:integer documents_b:integer q_documents ' +
+  'over_documents:text'
 
 /** The rows of the table `keyness`: by pair, concepts before terms, the highest G2 first. */
 export function keynessRows(groups: DocumentGroups, found: readonly PairKeyness[]): Row[] {
@@ -229,7 +230,14 @@ export function keynessRows(groups: DocumentGroups, found: readonly PairKeyness[
     .sort((a, b) => a.pair - b.pair || compareCodeUnits(a.kind, b.kind))
     .flatMap(({ pair, items }) => {
       const behind = sizesOf(pair)
-      return items.map((each): Row => [...cellsOf(each), ...behind, each.qDocuments])
+      return items.map(
+        (each): Row => [
+          ...cellsOf(each),
+          ...behind,
+          each.qDocuments,
+          each.pDocuments === null ? 'not tested' : 'tested',
+        ],
+      )
     })
 }
 

@@ -1,7 +1,7 @@
 import { type ContingencyTable, contingencyTable } from '../statistics/contingency.js'
 import { type DocumentCounts, documentCounts } from '../statistics/document-counts.js'
 import { isWithin } from './concept-counts.js'
-import type { CountFrame } from './frame.js'
+import type { CountFrame, MentionFrame } from './frame.js'
 import { layOutPresence, meet, presenceByDocument } from './presence.js'
 import type { Unit } from './units.js'
 
@@ -44,8 +44,10 @@ export interface Pair {
   readonly units: number
 }
 
+type Concepts = Pick<MentionFrame, 'concepts'>
+
 /** The number of a pair, whichever concept is named first. */
-export function pairKey({ concepts }: CountFrame, a: number, b: number): number {
+export function pairKey({ concepts }: Concepts, a: number, b: number): number {
   return Math.min(a, b) * concepts.length + Math.max(a, b)
 }
 
@@ -86,7 +88,7 @@ export async function countPairs(frame: CountFrame, unit: Unit): Promise<UnitCou
  * The pair's table. A unit where the two stand only with mentions that share a token says nothing about whether they keep
  * company: for this pair it is left out of all counts, or the four cells would not sum to the units.
  */
-export function pairOf(frame: CountFrame, counts: UnitCounts, a: number, b: number): Pair {
+export function pairOf(frame: Concepts, counts: UnitCounts, a: number, b: number): Pair {
   const { apart, overlapping } = counts.pairs.get(pairKey(frame, a, b)) ?? { apart: 0, overlapping: 0 }
   const unitsA = (counts.unitsOf[a] as number) - overlapping
   const unitsB = (counts.unitsOf[b] as number) - overlapping
@@ -94,13 +96,29 @@ export function pairOf(frame: CountFrame, counts: UnitCounts, a: number, b: numb
   return { a, b, observed: apart, unitsA, unitsB, units, table: contingencyTable(apart, unitsA, unitsB, units) }
 }
 
+/** The pair of a number of {@link pairKey}. */
+export function pairOfKey(frame: Concepts, counts: UnitCounts, key: number): Pair {
+  const { length } = frame.concepts
+  return pairOf(frame, counts, Math.floor(key / length), key % length)
+}
+
+/**
+ * The pairs that can stand together, by {@link pairKey}: those of two concepts that both occur, of which neither is above the other.
+ * Whether they do stand together does not matter, so that these are the tests of a table.
+ */
+export function admissiblePairs(frame: Concepts, { unitsOf }: Pick<UnitCounts, 'unitsOf'>): number[] {
+  const occurring = frame.concepts.flatMap((_, concept) => ((unitsOf[concept] as number) > 0 ? [concept] : []))
+  return occurring.flatMap((a) =>
+    occurring.filter((b) => a < b && !isWithin(frame, a, b) && !isWithin(frame, b, a)).map((b) => pairKey(frame, a, b)),
+  )
+}
+
 /** The pairs that stand together at least once, by their concepts; a concept and one above it are no pair. */
-export function pairsTogether(frame: CountFrame, counts: UnitCounts): Pair[] {
+export function pairsTogether(frame: Concepts, counts: UnitCounts): Pair[] {
   return [...counts.pairs]
     .filter(([, { apart }]) => apart > 0)
-    .map(([key]) => [Math.floor(key / frame.concepts.length), key % frame.concepts.length] as const)
-    .filter(([a, b]) => !isWithin(frame, a, b) && !isWithin(frame, b, a))
-    .map(([a, b]) => pairOf(frame, counts, a, b))
+    .map(([key]) => pairOfKey(frame, counts, key))
+    .filter(({ a, b }) => !isWithin(frame, a, b) && !isWithin(frame, b, a))
     .sort((left, right) => left.a - right.a || left.b - right.b)
 }
 

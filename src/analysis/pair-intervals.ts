@@ -2,11 +2,11 @@ import { bootstrapSums } from '../statistics/bootstrap.js'
 import type { ContingencyTable } from '../statistics/contingency.js'
 import type { DocumentCounts } from '../statistics/document-counts.js'
 import { type Interval, standardErrorInterval } from '../statistics/interval.js'
-import { logOddsRatio, logOddsRatioInterval } from '../statistics/log-odds-ratio.js'
+import { hasEmptyMargin, logOddsRatio, logOddsRatioInterval } from '../statistics/log-odds-ratio.js'
 import type { Resampling } from '../statistics/ratio.js'
 import { type Pair, tableFromSums } from './pair-counts.js'
 
-/** Above this share of draws without one of the concepts there is no interval. */
+/** Above this share of draws without one of the concepts, or with it everywhere, there is no interval. */
 const mostDrawsWithout = 0.025
 
 /** Pairs and their counts by document, laid out by `pairsByDocument`. */
@@ -18,8 +18,9 @@ export interface PairDraws {
 
 /**
  * The interval of each pair's log odds ratio: from the standard error of a bootstrap over documents; with one document Woolf's, which
- * takes its units for independent. `null` where so few documents hold one of the concepts that more than 2.5 % of the draws are
- * without it: an odds ratio of nothing says nothing, and without these draws the rest would seem to agree.
+ * takes its units for independent. `null` where so few documents hold one of the concepts, or are without it, that more than 2.5 % of the
+ * draws have it nowhere, or everywhere: an odds ratio of nothing says nothing, and without these draws the rest would seem to
+ * agree. `null` too where the draws do not vary.
  */
 export function pairIntervals({ counts, pairs, resampling: { draws, seed } }: PairDraws): (Interval | null)[] {
   if (counts.documents === 1) return pairs.map(({ table }) => logOddsRatioInterval(table))
@@ -37,6 +38,5 @@ export function pairIntervals({ counts, pairs, resampling: { draws, seed } }: Pa
 }
 
 function logOddsOfDraw(table: ContingencyTable): number {
-  const { o11, o12, o21 } = table
-  return o11 + o12 === 0 || o11 + o21 === 0 ? Number.NaN : logOddsRatio(table)
+  return hasEmptyMargin(table) ? Number.NaN : logOddsRatio(table)
 }

@@ -7,9 +7,8 @@ import {
   sumDistribution,
   twoSidedProbability,
 } from '../statistics/shift-test.js'
-import { isWithin } from './concept-counts.js'
 import type { CountFrame } from './frame.js'
-import { pairKey, pairOf, type UnitCounts } from './pair-counts.js'
+import { admissiblePairs, pairKey, pairOfKey, type UnitCounts } from './pair-counts.js'
 import { type ConceptPresence, meet, presenceByDocument, withoutUnits } from './presence.js'
 
 /** What a test that respects documents says of a pair. */
@@ -31,25 +30,14 @@ export interface DocumentTest {
  * Gives the pairs that stand together; q counts the others too. Needs the presence that `countPairs` leaves laid out.
  */
 export async function documentTests(frame: CountFrame, counts: UnitCounts): Promise<Map<number, DocumentTest>> {
-  const keys = testedPairs(frame, counts)
+  const keys = admissiblePairs(frame, counts)
   const p = counts.unit === 'document' ? fisherOf(frame, counts, keys) : await shifted(frame, counts, keys)
   const q = benjaminiHochberg(p)
   return new Map(keys.map((key, index) => [key, { p: p[index] as number, q: q[index] as number }]))
 }
 
-function testedPairs(frame: CountFrame, { unitsOf }: UnitCounts): number[] {
-  const occurring = frame.concepts.flatMap((_, concept) => ((unitsOf[concept] as number) > 0 ? [concept] : []))
-  return occurring.flatMap((a) =>
-    occurring.filter((b) => a < b && !isWithin(frame, a, b) && !isWithin(frame, b, a)).map((b) => pairKey(frame, a, b)),
-  )
-}
-
 function fisherOf(frame: CountFrame, counts: UnitCounts, keys: readonly number[]): number[] {
-  const { length } = frame.concepts
-  return keys.map((key) => {
-    const { table } = pairOf(frame, counts, Math.floor(key / length), key % length)
-    return fisherExact(table, 'two-sided')
-  })
+  return keys.map((key) => fisherExact(pairOfKey(frame, counts, key).table, 'two-sided'))
 }
 
 async function shifted(frame: CountFrame, counts: UnitCounts, keys: readonly number[]): Promise<number[]> {

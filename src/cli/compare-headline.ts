@@ -177,10 +177,23 @@ function leftAligned(rows: readonly (readonly string[])[]): string {
 }
 
 /** What a reader should know of what was and was not done. */
-function notes({ leftOut, tested, limit, pairs, minimumFrequency, permutations, ...rest }: Comparison): string[] {
+function notes({
+  leftOut,
+  tested,
+  limit,
+  pairs,
+  minimumFrequency,
+  minimumDocuments,
+  permutations,
+  ...rest
+}: Comparison): string[] {
   const single = pairs.filter(({ isTested }) => !isTested)
+  const over =
+    single.length === pairs.length
+      ? 'not tested over documents'
+      : `up to ${count(permutations)} permutations of whole documents, seed ${rest.seed}`
   return [
-    `Tested: ${countOf(tested.term, 'term')} with a frequency of ${count(minimumFrequency)} or more in 3 documents or more, ${countOf(tested.concept, 'concept')}; up to ${count(permutations)} permutations of whole documents, seed ${rest.seed}.`,
+    `Tested: ${countOf(tested.term, 'term')} with a frequency of ${count(minimumFrequency)} or more${minimumDocuments > 1 ? ` in ${count(minimumDocuments)} documents or more` : ''}, ${countOf(tested.concept, 'concept')}; ${over}.`,
     ...(leftOut.length > 0
       ? [`Left out, in no group: ${countOf(leftOut.length, 'document')}, such as ${leftOut.slice(0, 3).join(', ')}.`]
       : []),

@@ -68,11 +68,13 @@ export interface Comparison {
   readonly pairs: readonly ComparedPair[]
   /** Documents that are in no group. */
   readonly leftOut: readonly string[]
-  /** Items that were tested: terms frequent enough, and all concepts. */
+  /** Items that were tested: terms frequent enough, and concepts that occur. */
   readonly tested: Readonly<Record<ItemKind, number>>
   /** Terms of each pair that stand in the table at most. */
   readonly limit: number
   readonly minimumFrequency: number
+  /** A term in fewer of the compared documents was not tested. */
+  readonly minimumDocuments: number
   readonly draws: number
   /** Draws of the permutation test of terms. */
   readonly permutations: number
@@ -84,8 +86,14 @@ export interface Comparison {
   readonly keyness: readonly PairKeyness[]
 }
 
-/** A term in fewer documents than this says nothing of a group. Looks at no group, so that every test stays valid. */
-export const minimumDocuments = 3
+/**
+ * A term in fewer documents than this says nothing of a group. Of two single texts nothing is said of groups, and what only one of them says
+ * is what a reader looks for. Looks at no group, so that every test stays valid.
+ */
+function minimumDocumentsOf({ documents }: DocumentGroups): number {
+  return documents.length > 2 ? 3 : 1
+}
+
 /** Rows of terms in `keyness` where nothing else is asked for. */
 const usualRows = 50_000
 
@@ -108,7 +116,9 @@ export async function compareGroups(
   const usualLimit = Math.max(1, Math.floor(usualRows / Math.max(1, groups.pairs.length)))
   const limit = checked('--limit', settings.limit ?? usualLimit, 1, 10_000_000)
   const all = await termFrequencies(frame, groups)
-  const concepts = await conceptFrequencies(frame, groups)
+  // A concept of which no compared document speaks is no difference, and no test.
+  const concepts = frequentItems(await conceptFrequencies(frame, groups), 1, 1)
+  const minimumDocuments = minimumDocumentsOf(groups)
   const terms = frequentItems(all, minimumFrequency, minimumDocuments)
   const options = { draws, seed, permute }
   const [ofTerms, ofConcepts, similar] = await Promise.all([
@@ -129,6 +139,7 @@ export async function compareGroups(
     tested: { term: terms.items.length, concept: concepts.items.length },
     limit,
     minimumFrequency,
+    minimumDocuments,
     draws,
     permutations: permutationDraws(
       terms,

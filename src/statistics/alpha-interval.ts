@@ -11,8 +11,8 @@ import { bootstrapWeights } from './resample.js'
  * Source: Efron & Tibshirani 1993, An Introduction to the Bootstrap, section 13.3; of alpha: Zapf, Castell, Morawietz &
  * Karch 2016, BMC Medical Research Methodology 16:93.
  *
- * Draws in which all values are the same have no alpha and are left out. Fewer than two units with two values, or fewer than 20 draws
- * left: `null`.
+ * Draws in which all values are the same have no alpha and are left out. Fewer than two units with two values, fewer than 20 draws
+ * left, or coders who agree on every unit, so that every draw has the same alpha: `null`.
  *
  * @method alpha-interval/1 Bootstrap interval of Krippendorff's alpha
  * @param ratings a row for each coder, `null` where a value is missing
@@ -34,5 +34,6 @@ export function alphaInterval(
     const resampled = ratings.map((row) => drawn.map((unit) => row[unit] ?? null))
     alphas[draw] = krippendorffAlpha(resampled, level) ?? Number.NaN
   }
-  return percentileInterval(alphas)
+  const interval = percentileInterval(alphas)
+  return interval === null || interval.low === interval.high ? null : interval
 }

@@ -35,21 +35,6 @@ export function sumDocument(
   }
 }
 
-/** Words by group, each document as often as its weight says. */
-export function wordsByGroup(
-  words: ArrayLike<number>,
-  group: ArrayLike<number>,
-  groups: number,
-  weights?: ArrayLike<number>,
-): Float64Array {
-  const sums = new Float64Array(groups)
-  for (let document = 0; document < group.length; document += 1) {
-    const of = group[document] as number
-    sums[of] = (sums[of] as number) + (words[document] as number) * (weights?.[document] ?? 1)
-  }
-  return sums
-}
-
 /** Sums of some documents by item; of all where none are named. */
 export function sumsOf(counts: DocumentCounts, documents?: Iterable<number>): Float64Array {
   const sums = new Float64Array(counts.items)

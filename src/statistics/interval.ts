@@ -50,7 +50,8 @@ export function percentileInterval(draws: Float64Array, level = defaultLevel): I
  *
  * A draw with error 0 is infinitely far from an estimate that it differs from. Where more than a tail of the draws are,
  * as when a few documents hold all mentions and many draws have none of these, that end is `null`: no limit. Draws that
- * are NaN are left out; with fewer than 20 left, no end. Error 0: both ends are the estimate.
+ * are NaN are left out; with fewer than 20 left, no end. Error 0: no end, for draws from documents that are all alike cannot vary,
+ * and say nothing of how far others might.
  *
  * @method studentised-interval/1 Studentised interval of bootstrap draws
  * @param error the standard error of `estimate`, with `errors` those of `draws`, in the same order
@@ -62,7 +63,7 @@ export function studentisedInterval(
   errors: ArrayLike<number>,
   level = defaultLevel,
 ): OpenInterval {
-  if (error === 0) return { low: estimate, high: estimate }
+  if (error === 0) return { low: null, high: null }
   const distances = new Float64Array(draws.length)
   let known = 0
   for (let draw = 0; draw < draws.length; draw += 1) {
@@ -91,8 +92,8 @@ export function studentisedInterval(
  * Source: Efron & Tibshirani 1993, An Introduction to the Bootstrap, sections 6.2 and 12.4; the two corrections:
  * Hesterberg 2015, The American Statistician 69:371-386, section 4.3.
  *
- * Draws that are no finite number are left out. `null` where fewer than 20 are left, for fewer than two documents, and
- * for an estimate that is not finite.
+ * Draws that are no finite number are left out. `null` where fewer than 20 are left, for fewer than two documents, for an
+ * estimate that is not finite, and where all draws are the same.
  *
  * @method standard-error-interval/1 Interval from the standard error of bootstrap draws
  */
@@ -114,9 +115,13 @@ export function standardErrorInterval(
   }
   if (known < 20) return null
   const deviation = Math.sqrt((squares / (known - 1)) * (documents / (documents - 1)))
+  if (deviation <= rounding * Math.max(1, Math.abs(mean))) return null
   const reach = deviation * studentQuantile((1 + level) / 2, documents - 1)
   return { low: estimate - reach, high: estimate + reach }
 }
+
+/** What rounding leaves of draws that are all the same. */
+const rounding = 1e-12
 
 function quantile(sorted: Float64Array, share: number): number {
   // 1000 * 0.975 is 975.0000000000001 or 974.9999999999999 by accident of the binary fraction; the rounding removes it.

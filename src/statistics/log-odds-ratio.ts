@@ -34,18 +34,25 @@ export function logOddsRatio(table: ContingencyTable): number {
  * Source: Woolf 1955, Annals of Human Genetics 19:251-253; with 0.5 added: Gart & Zweifel 1967, Biometrika 54:181-187.
  *
  * Range: finite, around {@link logOddsRatio}. It takes the units for independent of each other: for units from the same
- * documents it is too narrow. An empty table: wide and around 0. Swapping rows or columns mirrors it.
+ * documents it is too narrow. Swapping rows or columns mirrors it. With an empty row or column, as of what stands in every unit,
+ * `null`: there is nothing to compare with, and the correction alone would decide.
  *
  * @method log-odds-ratio-interval/1 Interval of the log odds ratio
  * @param deviate the quantile of the standard normal distribution; the default is that of an interval of 95 %
  * @throws RangeError naming the cell, where one is no count.
  */
-export function logOddsRatioInterval(table: ContingencyTable, deviate = defaultDeviate): Interval {
+export function logOddsRatioInterval(table: ContingencyTable, deviate = defaultDeviate): Interval | null {
   const estimate = logOddsRatio(table)
+  if (hasEmptyMargin(table)) return null
   const { o11, o12, o21, o22 } = table
   const added = o11 === 0 || o12 === 0 || o21 === 0 || o22 === 0 ? 0.5 : 0
   // Diagonals first: swapping rows or columns then changes no bit.
   const variance = 1 / (o11 + added) + 1 / (o22 + added) + (1 / (o12 + added) + 1 / (o21 + added))
   const half = deviate * Math.sqrt(variance)
   return { low: estimate - half, high: estimate + half }
+}
+
+/** Whether a row or a column of a table is empty. */
+export function hasEmptyMargin({ o11, o12, o21, o22 }: ContingencyTable): boolean {
+  return o11 + o12 === 0 || o21 + o22 === 0 || o11 + o21 === 0 || o12 + o22 === 0
 }

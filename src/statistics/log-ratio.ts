@@ -41,7 +41,7 @@ export function logRatio(frequencyA: number, frequencyB: number, wordsA: number,
  *
  * Range: finite, around {@link logRatio}. It takes the words for independent of each other, which words of the same
  * document are not: it is then too narrow, and an interval from whole documents is to be preferred. An item in neither
- * corpus, or a corpus without words: `null`, nothing is known of the ratio.
+ * corpus, one that is every word of both, or a corpus without words: `null`, nothing is known of the ratio.
  *
  * @method log-ratio-interval/1 Interval of Log Ratio
  * @param deviate the quantile of the standard normal distribution; the default is that of an interval of 95 %
@@ -56,6 +56,7 @@ export function logRatioInterval(
 ): Interval | null {
   const estimate = logRatio(frequencyA, frequencyB, wordsA, wordsB)
   if (estimate === null || (frequencyA === 0 && frequencyB === 0)) return null
+  if (frequencyA === wordsA && frequencyB === wordsB) return null
   const varianceA = 1 / (frequencyA || forZero) - 1 / wordsA
   const varianceB = 1 / (frequencyB || forZero) - 1 / wordsB
   const half = (deviate * Math.sqrt(varianceA + varianceB)) / Math.LN2

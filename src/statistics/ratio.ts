@@ -59,7 +59,8 @@ export function bootstrapRatios(
  *   not below 0. The upper end is `null` where so few documents hold the item that too many draws are without it: the
  *   sample then sets no upper limit.
  * - One document: Wilson, each unit of the total an independent trial. This is narrower than the truth.
- * - An item without a count, and no totals: both ends `null`; nothing was drawn that could differ.
+ * - An item without a count, documents that all have the same ratio, and no totals: both ends `null`; nothing was drawn
+ *   that could differ.
  *
  * Documents without total and without counts are left out. The results hang on the order of the documents: sort them.
  */
@@ -79,7 +80,9 @@ export function ratioIntervals(
       ratios[draw] = drawn.ratio[draw * kept.items + item] as number
       errors[draw] = drawn.error[draw * kept.items + item] as number
     }
-    const { low, high } = studentisedInterval(ratio, observed.error[item] as number, ratios, errors)
+    const error = observed.error[item] as number
+    if (error === 0) return { low: null, high: null }
+    const { low, high } = studentisedInterval(ratio, error, ratios, errors)
     return { low: Math.max(0, low ?? 0), high }
   })
 }

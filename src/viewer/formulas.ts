@@ -107,13 +107,13 @@ export const explained: readonly Explained[] = [
     id: 'chi-squared-survival',
     of: ['cooccurrence.p', 'goal_strategy.q', 'keyness.p'],
     meaning:
-      'Behind p and q: the probability of a G2 at least as large if there were no association and the units, or words, were independent.',
+      'Behind p and q, save where p fisher stands: the probability of a G2 at least as large if there were no association and the units, or words, were independent.',
   },
   {
     id: 'benjamini-hochberg',
     of: ['cooccurrence.q', 'goal_strategy.q', 'keyness.q'],
     meaning:
-      'Bounds the expected share of false ones among the rows at or below it, within one unit or one pair of groups.',
+      'Bounds the expected share of false ones among the rows at or below it, within one unit or one pair of groups. Pairs of concepts that never stand together are counted as tests too.',
   },
   {
     id: 'two-sided-probability',
@@ -126,7 +126,7 @@ export const explained: readonly Explained[] = [
     id: 'fisher-exact',
     of: ['cooccurrence.p_fisher'],
     meaning:
-      'p fisher, beside G2 where an expected count is small: exact. In the unit document it is also behind p documents and q documents: which documents hold the one concept is dealt out over all of them.',
+      'p fisher: exact, and behind p and q where an expected count is below 5. In the unit document it is also behind p documents and q documents: which documents hold the one concept is dealt out over all of them.',
   },
   {
     id: 'log-odds-ratio',

@@ -101,7 +101,7 @@ describe('keyness', () => {
     )
     const [found] = await keynessOf('term', frequencies, groups, settings)
     for (const item of found?.items ?? [])
-      expect(item).toMatchObject({ g2: 0, p: 1, pDocuments: 1, qDocuments: 1, logRatio: 0, low: 0, high: 0 })
+      expect(item).toMatchObject({ g2: 0, p: 1, pDocuments: 1, qDocuments: 1, logRatio: 0, low: null, high: null })
   })
 
   it('gives no G2 where there are more mentions than words, and no probability of 0', async () => {
@@ -124,20 +124,44 @@ describe('keyness', () => {
     expect(permutationDraws(huge, [0], 1000)).toBe(1000)
   })
 
-  it('lets a term pass in at most 5 % of random splits by documents, and by G2 in nearly all', async () => {
+  it('lets a term pass in at most 5 % of random splits by documents, however unequal, and by G2 in nearly all', async () => {
     const frequencies = burstyDocuments(40, 60)
-    const words = frequencies.map(() => 2000)
-    const splits = 100
-    const passed = { words: 0, documents: 0 }
-    for (let split = 0; split < splits; split += 1) {
-      const first = new Set(permutedGroup(40, 20, 9, split))
-      const group = words.map((_, document) => (first.has(document) ? 0 : 1))
-      const data = compared(group, frequencies, words)
-      const [found] = await keynessOf('term', data.frequencies, data.groups, { ...settings, draws: 200, limit: 1 })
-      if ((found?.byWords ?? 0) > 0) passed.words += 1
-      if ((found?.byDocuments ?? 0) > 0) passed.documents += 1
+    const words = frequencies.map((_, document) => (document % 4 === 0 ? 8000 : 1000))
+    const splits = 400
+    for (const size of [20, 7]) {
+      const passed = { words: 0, documents: 0 }
+      for (let split = 0; split < splits; split += 1) {
+        const first = new Set(permutedGroup(40, size, 9, split))
+        const group = words.map((_, document) => (first.has(document) ? 0 : 1))
+        const data = compared(group, frequencies, words)
+        const [found] = await keynessOf('term', data.frequencies, data.groups, {
+          ...settings,
+          draws: 200,
+          limit: 1,
+          permute: async (grouped, tested, test) => documentProbabilities(grouped, tested, { ...test, draws: 1999 }),
+        })
+        if ((found?.byWords ?? 0) > 0) passed.words += 1
+        if ((found?.byDocuments ?? 0) > 0) passed.documents += 1
+      }
+      expect(passed.documents / splits).toBeLessThanOrEqual(0.05)
+      expect(passed.words / splits).toBeGreaterThan(0.95)
     }
-    expect(passed.documents / splits).toBeLessThanOrEqual(0.05)
-    expect(passed.words / splits).toBeGreaterThan(0.95)
+  })
+
+  it('finds the term that was planted, among terms of which documents are full', async () => {
+    const { below } = randomNumbers(6)
+    const group = Array.from({ length: 40 }, (_, document) => (document < 12 ? 0 : 1))
+    const frequencies = burstyDocuments(40, 60).map((counts, document) => [
+      ...counts,
+      (document < 12 ? 6 : 1) + below(3),
+    ])
+    const data = compared(
+      group,
+      frequencies,
+      frequencies.map(() => 2000),
+    )
+    const [found] = await keynessOf('term', data.frequencies, data.groups, settings)
+    const key = found?.items.filter(({ qDocuments }) => (qDocuments ?? 1) <= 0.05).map(({ item }) => item)
+    expect(key).toEqual(['item-060'])
   })
 })

@@ -5,39 +5,42 @@ import { textOf } from './sources.js'
 
 /** Everything a user of the library can hold on to: a name goes in or out of this list in a release that says so. */
 const values = `
-  IncompleteRunError InputChangedError InternalError LexiconError UsageError acceptEntries addPart analyze
-  analyzeAgain bayesFactor benjaminiHochberg carrollD2 checkConformance checkLexicon chiSquaredSurvival
-  cohenKappa compare comparePolicies conceptValidity concordanceCsv contingencyTable convertLexicon cosine countedByDefault
-  createMatcher createTagger csvTable deviationOfProportions dice diffLexicons dispersionOfParts
-  dispersionSums drawCodingSample effectSizeLogLikelihood egbertDeviationOfProportions englishWordForms
-  evidenceOf expectedCells finishedCsv fisherExact formats indexList inspect inverseDocumentFrequency
-  jaccard jaccardOfSets jensenShannon juillandD kendallTau keynessCsv krippendorffAlpha
-  kullbackLeiblerDivergence logDice logLikelihood logOddsRatio logOddsRatioInterval logRatio
-  logRatioInterval lossTable mapTask mergeParts methods normalisedDeviationOfProportions
-  normalisedPointwiseMutualInformation ochiai oddsRatio parseLexicon parseUnit partsOfSpeech pearson
-  pearsonChiSquared perMillion percentAgreement percentDifference planRun pointwiseMutualInformation
-  policiesCsv probabilityText problemTable readFile readingPage records relativeRisk reportConcept
-  rosengrenS runStatus scoreCodes search serve shareOfVocabulary showLexicon spearman submitRun
-  suggestEntries tokenKinds trend twoCellLogLikelihood validityOf version wilsonInterval writeCodingSample
-  writeScores yatesChiSquared zones`
+  IncompleteRunError InputChangedError InternalError LexiconError UsageError acceptEntries addPart
+  alphaInterval analyze analyzeAgain bayesFactor benjaminiHochberg bootstrapLogRatios bootstrapRatios
+  bootstrapSums bootstrapWeights carrollD2 checkConformance checkLexicon chiSquaredSurvival cohenKappa
+  compare comparePolicies conceptValidity concordanceCsv contingencyTable convertLexicon cosine
+  countedByDefault createMatcher createTagger csvTable deviationOfProportions dice diffLexicons
+  dispersionOfParts dispersionSums documentCounts documentProbabilities drawCodingSample
+  effectSizeLogLikelihood egbertDeviationOfProportions englishWordForms evidenceOf expectedCells finishedCsv
+  fisherExact formats indexList inspect inverseDocumentFrequency jaccard jaccardOfSets jensenShannon
+  juillandD kendallTau keynessCsv krippendorffAlpha kullbackLeiblerDivergence logDice logLikelihood
+  logOddsRatio logOddsRatioInterval logRatio logRatioInterval lossTable mapTask mergeParts methods
+  normalisedDeviationOfProportions normalisedPointwiseMutualInformation ochiai oddsRatio parseLexicon
+  parseUnit partsOfSpeech pearson pearsonChiSquared perMillion percentAgreement percentDifference
+  percentileInterval permutationProbability permutedGroup planRun pointwiseMutualInformation policiesCsv
+  probabilityText problemTable rankIntervals ratioIntervals ratiosOf readFile readingPage records
+  relativeRisk reportConcept rosengrenS runStatus scoreCodes search serve shareOfVocabulary showLexicon
+  spearman standardErrorInterval studentisedInterval submitRun suggestEntries tokenKinds trend
+  twoCellLogLikelihood validityOf version wilsonInterval writeCodingSample writeScores yatesChiSquared zones`
 const types = `
   Agreement Alternative AnalyzeControl AnalyzeOptions AnalyzeResult Cell Code CoderCompleteness CodesShape
   CodingSample CodingSampleOptions CodingSheet CompareOptions ComparedPair ComparedSide ComparedTable
   Comparison ComparisonSettings Concept ConceptEvidence ConceptReport ConceptReportOptions
-  ConceptUnderPolicies ConceptValidation Concordance ConcordanceLine ConformanceResult ContingencyTable ConvertOptions
-  ConvertedLexicon CorrectedShare DictionaryFormat DispersionSums DocumentGroups Entry EntryDifference
-  EntryScore EntryStatus Evidence EvidenceLine Example ExpectedCells ExpectedPrecision FailedTask FindingKind FinishedTable
-  Format FrozenFile FrozenOptions GroupScore GroupedDocument Headline HeadlineConcept HitInContext
-  InspectedDocument InspectedPage Inspection Interval ItemKind KeyItem KeyItemShown LevelOfMeasurement
-  Lexicon LexiconDifference LexiconFault LexiconFinding LexiconFormat Loss LossEffect LossKind Manifest
-  MappedTask Matcher MatchingPolicies Mentions MergeOptions Method MissingPart MovedBy Movement
-  NegationPolicy OneEntryConcept OverlapPolicy PairAgreement PairKeyness Paragraph PartOfSpeech Plan
-  PlanOptions PlannedRun Problem ProblemCode Progress Ratings ReadResult ReadingOptions Resampling
-  ResultColumn Row RunStatus SampleKey Score ScoreOptions ScoreResult ScoredError SearchOptions Sentences
-  ServeOptions Served Severity ShownConcept ShownDocument ShownLexicon ShownReading
-  SubmitOptions SubmittedRun Suggestion SuggestionReason Suggestions Support TableRecord Tagger Task
-  TaskState Terms TextDocument TokenKind Tokens Trend TrendOptions Unit Validity WordForms WrittenComparison
-  WrittenReport Zone`
+  ConceptUnderPolicies ConceptValidation Concordance ConcordanceLine ConformanceResult ContingencyTable
+  ConvertOptions ConvertedLexicon CorrectedShare DictionaryFormat DispersionSums DocumentCounts
+  DocumentGroups DrawRange Entry EntryDifference EntryScore EntryStatus Evidence EvidenceLine Example
+  ExpectedCells ExpectedPrecision FailedTask FindingKind FinishedTable Format FrozenFile FrozenOptions
+  GroupScore GroupedCounts GroupedDocument Headline HeadlineConcept HitInContext InspectedDocument
+  InspectedPage Inspection Interval ItemKind KeyItem KeyItemShown LevelOfMeasurement Lexicon
+  LexiconDifference LexiconFault LexiconFinding LexiconFormat Loss LossEffect LossKind Manifest MappedTask
+  Matcher MatchingPolicies Mentions MergeOptions Method MissingPart MovedBy Movement NegationPolicy
+  OneEntryConcept OpenInterval OverlapPolicy PairAgreement PairKeyness Paragraph PartOfSpeech
+  PermutationDraws Plan PlanOptions PlannedRun Problem ProblemCode Progress Ratings RatioIntervals Ratios
+  ReadResult ReadingOptions Resampling ResultColumn Row RunStatus SampleKey Score ScoreOptions ScoreResult
+  ScoredError SearchOptions Sentences ServeOptions Served Severity ShownConcept ShownDocument ShownLexicon
+  ShownReading SubmitOptions SubmittedRun Suggestion SuggestionReason Suggestions Support TableRecord Tagger
+  Task TaskState Terms TextDocument TokenKind Tokens Trend TrendOptions Unit Validity WantedRatios WordForms
+  WrittenComparison WrittenReport Zone`
 
 const listed = (names: string) => names.split(/\s+/).filter((name) => name !== '')
 

@@ -77,6 +77,25 @@ describe('comparing groups of documents', () => {
     expect(readTable(out, 'similarity_groups')).toHaveLength(1)
   })
 
+  it('gives no sentence twice, and a sentence for every key item still', () => {
+    const sentences = readTable(out, 'compare_sentences').map(({ sentence }) => sentence)
+    expect(sentences.length).toBeGreaterThan(3)
+    expect(new Set(sentences).size).toBe(sentences.length)
+    // The planted sentences stand in twelve documents, three times in each.
+    expect(sentences.filter((sentence) => sentence === planted.split('. ')[0]?.concat('.'))).toHaveLength(1)
+    const [pair] = found.pairs
+    for (const { evidence } of [...(pair?.a.concepts ?? []), ...(pair?.a.terms ?? [])]) expect(evidence).not.toBeNull()
+  })
+
+  it('leaves out concepts that no compared document names', () => {
+    const concepts = readTable(out, 'keyness').filter(({ kind }) => kind === 'concept')
+    for (const row of concepts) expect(Number(row.frequency_a) + Number(row.frequency_b)).toBeGreaterThan(0)
+    const named = readTable(out, 'concepts').filter(({ frequency }) => frequency !== '0')
+    expect(readTable(out, 'concepts').length).toBeGreaterThan(named.length)
+    expect(found.tested.concept).toBe(concepts.length)
+    expect(concepts.length).toBeLessThanOrEqual(named.length)
+  })
+
   it('gives the same bytes on any number of threads and in the run itself', async () => {
     const again = folderOf()
     await compare({ store: join(out, 'corpus.duckdb'), by: 'bloc', minimumFrequency, jobs: 2, out: again })
@@ -133,6 +152,27 @@ describe('comparing groups of documents', () => {
       expect(cell).not.toMatch(/^(NaN|-?Inf\w*)$/)
   })
 
+  it('compares two single texts: what either says more often, and that nothing was tested over documents', async () => {
+    const two = folderOf({
+      'x/a.txt': `${'Every delegation defends cyber sovereignty and its borders. '.repeat(30)}It met once.`,
+      'y/b.txt': `${'Every delegation upholds international law at sea. '.repeat(30)}It met once.`,
+    })
+    const out = join(two, 'out')
+    const result = await compare({ folders: [join(two, 'x'), join(two, 'y')], lexicon, out, jobs: 1 })
+    const [pair] = result.pairs
+    expect(pair).toMatchObject({ isTested: false, a: { documents: 1 }, b: { documents: 1 } })
+    expect(pair?.a.terms.map(({ item }) => item)).toEqual(expect.arrayContaining(['sovereignty', 'border']))
+    expect(pair?.b.terms.map(({ item }) => item)).toEqual(expect.arrayContaining(['law', 'sea']))
+    expect(pair?.a.concepts[0]).toMatchObject({ item: 'norm/cyber-sovereignty', support: 'words' })
+    expect(result.minimumDocuments).toBe(1)
+    const rows = readTable(out, 'keyness')
+    expect(rows.map(({ item }) => item)).toContain('delegation')
+    expect(new Set(rows.map(({ over_documents }) => over_documents))).toEqual(new Set(['not tested']))
+    for (const { p_documents, q_documents, ci_low, ci_high } of rows)
+      expect([p_documents, q_documents, ci_low, ci_high]).toEqual(['', '', '', ''])
+    for (const cell of cells(out)) expect(cell).not.toMatch(/^(NaN|-?Inf\w*)$/)
+  })
+
   it('reads two folders into one store and compares them', async () => {
     const two = folderOf({
       'x/a.txt': planted.repeat(9),
@@ -186,17 +226,21 @@ describe.skipIf(!existsSync(shared))('the real texts', () => {
     expect(pair?.significant.term.byWords).toBeGreaterThan(20)
   })
 
-  it('of cyber-security strategies: those of the United States are of federal agencies, by documents too', async () => {
+  it('of cyber-security strategies: those of the United States are of federal agencies, and three documents hint at it', async () => {
     const folder = join(shared, 'cyber-strategies')
     const out = folderOf()
     await analyze({ inputs: [folder], lexicon, metadata: join(folder, 'metadata.csv'), out, jobs: 2 })
-    const { pairs } = await compare({ store: out, a: ['country=United States'], jobs: 2 })
+    const { pairs, keyness } = await compare({ store: out, a: ['country=United States'], jobs: 2 })
     const [pair] = pairs
-    const terms = pair?.a.terms.filter(({ support }) => support === 'documents').map(({ item }) => item)
-    expect(terms).toEqual(expect.arrayContaining(['federal', 'homeland', 'department', 'dhs', 'president']))
+    expect(pair?.a.documents).toBe(3)
+    const terms = pair?.a.terms.map(({ item }) => item)
+    expect(terms).toEqual(expect.arrayContaining(['federal', 'homeland', 'department', 'dhs', 'states']))
+    // The error of a rate over three documents is not well known: what G2 finds key by the hundred stays a hint.
+    expect(pair?.a.terms.map(({ support }) => support)).not.toContain('documents')
+    const found = keyness.flatMap(({ items }) => items).find(({ item }) => item === 'homeland')
+    expect(found?.pDocuments).toBeLessThan(0.001)
     const theme = pair?.a.concepts.find(({ item }) => item === 'theme/deterrence-attribution')
     expect(theme?.evidence?.sentence).toContain('attribution')
-    expect(pair?.significant.term.byDocuments).toBeGreaterThan(20)
-    expect(pair?.significant.term.byWords).toBeGreaterThan(10 * (pair?.significant.term.byDocuments ?? 0))
+    expect(pair?.significant.term.byWords).toBeGreaterThan(500)
   })
 })

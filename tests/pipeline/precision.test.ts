@@ -143,15 +143,36 @@ describe('a corpus of one document', () => {
   })
 })
 
+describe('words beside a concept', () => {
+  const beside = (word: string, times: number, n: number) =>
+    `${`The army marched with a ${word} banner. `.repeat(times)}${Array(5).fill(filler).join(' ')} They were ${n} and ${'many '.repeat(n)}more.`
+  const companyIn = async (texts: readonly string[]) => {
+    const { of } = await run(Object.fromEntries(texts.map((text, n) => [`${n}.txt`, text])))
+    return of('concept_terms').flatMap(({ concept, term }) => (concept === 'power/hard' ? [term] : []))
+  }
+
+  it('are none of a single document, however often it says them, where there are three', async () => {
+    const company = await companyIn([beside('golden', 9, 0), ...[1, 2, 3].map((n) => beside('crimson', 2, n))])
+    expect(company).toContain('crimson')
+    expect(company).toContain('banner')
+    expect(company).not.toContain('golden')
+  })
+
+  it('are those of all documents where there are fewer', async () => {
+    expect(await companyIn([beside('golden', 9, 0)])).toContain('golden')
+  })
+})
+
 describe('documents that are all alike', () => {
-  it('leave nothing uncertain and no correlation, but no NaN', async () => {
+  it('say nothing of how far others might differ: no interval, no correlation, and no NaN', async () => {
     // A number is no word, so that none is a duplicate of another.
     const texts = Object.fromEntries(
       [1, 2, 3, 4, 5, 6].map((n) => [`${n}.txt`, `The army met the court in ${n}. ${Array(5).fill(filler).join(' ')}`]),
     )
     const { of } = await run(texts)
     const law = of('concepts').find(({ concept }) => concept === 'law')
-    expect([law?.ci_low, law?.ci_high]).toEqual([law?.per_million, law?.per_million])
+    expect([law?.ci_low, law?.ci_high]).toEqual(['', ''])
+    for (const { ci_low, ci_high } of of('cooccurrence')) expect([ci_low, ci_high]).toEqual(['', ''])
     expect(law?.length_correlation).toBe('')
     expectNoNaN(of)
   })

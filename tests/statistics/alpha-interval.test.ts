@@ -34,4 +34,9 @@ describe('the bootstrap interval of alpha', () => {
       ),
     ).toBeNull()
   })
+
+  it('is missing where coders agree on every unit: no draw can differ from another', () => {
+    expect(krippendorffAlpha([one, one], 'nominal')).toBe(1)
+    expect(alphaInterval([one, one], 'nominal', { draws: 100, seed: 1 })).toBeNull()
+  })
 })

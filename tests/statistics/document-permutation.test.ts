@@ -2,35 +2,90 @@ import { describe, expect, it } from 'vitest'
 import { documentCounts } from '../../src/statistics/document-counts.js'
 import { documentProbabilities } from '../../src/statistics/document-permutation.js'
 import { type GroupedCounts, withItems } from '../../src/statistics/grouped-counts.js'
+import { randomNumbers as seeded } from '../../src/statistics/random-numbers.js'
 import { randomNumbers } from '../support/generated-corpus.js'
 
-/** Documents with these frequencies of each item, of 100 words each. */
+/** Documents with these frequencies of each item, of 100 words each where nothing else is said. */
 function grouped(group: readonly number[], ...items: readonly (readonly number[])[]): GroupedCounts {
+  return ofWords(
+    group.map(() => 100),
+    group,
+    ...items,
+  )
+}
+
+function ofWords(
+  words: readonly number[],
+  group: readonly number[],
+  ...items: readonly (readonly number[])[]
+): GroupedCounts {
   const rows = items.flatMap((counts, item) => counts.map((count, document) => ({ document, item, count })))
   const filled = rows.filter(({ count }) => count > 0)
   const column = (of: 'document' | 'item' | 'count') => filled.map((row) => row[of])
   return {
     counts: documentCounts(group.length, items.length, column('document'), column('item'), column('count')),
-    words: group.map(() => 100),
+    words,
     group,
   }
 }
 
-/** The share of all ways to choose the group that are at least as extreme as what was observed. */
-function exact(group: readonly number[], counts: readonly number[]): number {
+/** The share of all ways to choose the group that are at least as extreme as what was observed, computed as it is written. */
+function exact(group: readonly number[], counts: readonly number[], words = group.map(() => 100)): number {
   const size = group.filter((of) => of === 0).length
-  const total = counts.reduce((sum, each) => sum + each, 0)
-  const away = (inside: number) => Math.abs(inside * group.length - total * size)
-  const observed = away(counts.reduce((sum, each, document) => sum + (group[document] === 0 ? each : 0), 0))
+  const statistic = (isIn: (document: number) => boolean) => {
+    const of = (wanted: boolean) => {
+      const members = [...group.keys()].filter((document) => isIn(document) === wanted)
+      const sum = (value: (document: number) => number) => members.reduce((all, each) => all + value(each), 0)
+      const w = sum((document) => words[document] as number)
+      const rate = sum((document) => counts[document] as number) / w
+      const spread = sum((document) => ((counts[document] as number) - rate * (words[document] as number)) ** 2)
+      return { rate, variance: ((members.length / (members.length - 1)) * spread) / w ** 2 }
+    }
+    const [a, b] = [of(true), of(false)]
+    if (Math.abs(a.rate - b.rate) < 1e-12) return 0
+    const variance = a.variance + b.variance
+    return variance < 1e-20 ? Number.POSITIVE_INFINITY : Math.abs(a.rate - b.rate) / Math.sqrt(variance)
+  }
+  const observed = statistic((document) => group[document] === 0)
   let [ways, extreme] = [0, 0]
   for (let chosen = 0; chosen < 2 ** group.length; chosen += 1) {
-    const members = group.map((_, document) => (chosen >> document) & 1)
-    if (members.filter((each) => each === 1).length !== size) continue
+    const isIn = (document: number) => ((chosen >> document) & 1) === 1
+    if (group.filter((_, document) => isIn(document)).length !== size) continue
     ways += 1
-    if (away(counts.reduce((sum, each, document) => sum + each * (members[document] as number), 0)) >= observed)
-      extreme += 1
+    if (statistic(isIn) >= observed * (1 - 1e-9)) extreme += 1
   }
   return extreme / ways
+}
+
+/** The share of tests with a p of 0.05 at most. */
+function shareOfHits(corpora: number, simulate: (corpus: number) => GroupedCounts): number {
+  let hits = 0
+  for (let corpus = 0; corpus < corpora; corpus += 1) {
+    const [p] = documentProbabilities(simulate(corpus), [0], { draws: 299, seed: corpus, enough: 30 })
+    if ((p as number) <= 0.05) hits += 1
+  }
+  return hits / corpora
+}
+
+/**
+ * A corpus in which documents differ from each other, each with a rate of its own, up to four times that of another; those of group 0
+ * speak `times` as often of the matter.
+ */
+function overdispersed(corpus: number, sizes: readonly [number, number], words: readonly [number, number], times = 1) {
+  const { fraction } = seeded(21, corpus)
+  const group = [...Array(sizes[0]).fill(0), ...Array(sizes[1]).fill(1)] as number[]
+  const lengths = group.map((of) => Math.round((words[of] as number) * (0.5 + fraction())))
+  const frequencies = group.map((of, document) => {
+    const expected = (lengths[document] as number) * 0.01 * (of === 0 ? times : 1) * (0.4 + 1.2 * fraction())
+    // A Poisson count, by exponential waiting times.
+    let [count, time] = [0, -Math.log(1 - fraction())]
+    while (time <= expected) {
+      count += 1
+      time -= Math.log(1 - fraction())
+    }
+    return count
+  })
+  return ofWords(lengths, group, frequencies)
 }
 
 describe('the permutation of whole documents', () => {
@@ -47,6 +102,55 @@ describe('the permutation of whole documents', () => {
       expect(Math.abs((found[item] as number) - exact(group, counts))).toBeLessThan(0.01)
     expect(exact(group, planted)).toBe(1 / 210)
     expect(found[3]).toBe(1)
+  })
+
+  it('weighs documents of unlike length as the formula is written', () => {
+    const words = [40, 900, 120, 300, 75, 60, 2000, 500, 80, 150]
+    const draws = { draws: 20_000, seed: 3, enough: 20_001 }
+    const found = documentProbabilities(ofWords(words, group, planted, even, once), [0], draws)
+    for (const [item, counts] of [planted, even, once].entries())
+      expect(Math.abs((found[item] as number) - exact(group, counts, words))).toBeLessThan(0.012)
+  })
+
+  it('has no scale: neither longer documents nor more frequent items change p', () => {
+    const draws = { draws: 999, seed: 4, enough: 1000 }
+    const words = [40, 90, 120, 300, 75, 60, 200, 500, 80, 150]
+    const times = (numbers: readonly number[], by: number) => numbers.map((each) => each * by)
+    const p = documentProbabilities(ofWords(words, group, planted, even), [0], draws)
+    expect(documentProbabilities(ofWords(times(words, 7), group, planted, even), [0], draws)).toEqual(p)
+    const tenfold = ofWords(times(words, 7), group, times(planted, 10), times(even, 10))
+    expect(documentProbabilities(tenfold, [0], draws)).toEqual(p)
+  })
+
+  it('takes rates that do not vary on either side for infinitely different, or for the same', () => {
+    const draws = { draws: 4999, seed: 1, enough: 5000 }
+    const sides = [0, 0, 0, 1, 1, 1]
+    const words = [100, 200, 50, 300, 30, 10]
+    const apart = words.map((size, document) => (document < 3 ? size / 10 : size / 5))
+    const alike = words.map((size) => size / 10)
+    const [p, same] = documentProbabilities(ofWords(words, sides, apart, alike), [0], draws)
+    // Of twenty ways to deal them, only this one and its mirror image have no spread within the sides.
+    expect(Math.abs((p as number) - 0.1)).toBeLessThan(0.015)
+    expect(same).toBe(1)
+  })
+
+  it('finds a difference where there is none in one test of twenty, with groups of unequal size', () => {
+    const share = shareOfHits(600, (corpus) => overdispersed(corpus, [8, 32], [500, 500]))
+    expect(Math.abs(share - 0.05)).toBeLessThan(0.02)
+  })
+
+  it('finds no more of them where the documents of one group are ten times as long and those of the other four times as many', () => {
+    const longFew = shareOfHits(400, (corpus) => overdispersed(corpus, [12, 48], [3000, 300]))
+    const longMany = shareOfHits(400, (corpus) => overdispersed(corpus, [12, 48], [300, 3000]))
+    expect(longFew).toBeLessThan(0.075)
+    expect(longMany).toBeLessThan(0.075)
+    // A test that is not studentised never finds any here, not even a true one.
+    expect(longMany).toBeGreaterThan(0.025)
+  })
+
+  it('finds a rate that is twice as high, or half as high, in most corpora, whichever group it is in', () => {
+    for (const times of [2, 0.5])
+      expect(shareOfHits(200, (corpus) => overdispersed(corpus, [12, 48], [500, 500], times))).toBeGreaterThan(0.85)
   })
 
   it('is the same from both sides, whichever is the smaller', () => {

@@ -31,8 +31,8 @@ describe('the studentised interval', () => {
     expect(low).toBeCloseTo(-4.75, 12)
   })
 
-  it('is the estimate where nothing varies, and nothing where too few draws are known', () => {
-    expect(studentisedInterval(3, 0, [3, 3], [0, 0])).toEqual({ low: 3, high: 3 })
+  it('is none where nothing varies, and where too few draws are known', () => {
+    expect(studentisedInterval(3, 0, [3, 3], [0, 0])).toEqual({ low: null, high: null })
     expect(studentisedInterval(3, 1, new Float64Array(19), new Float64Array(19).fill(1))).toEqual({
       low: null,
       high: null,
@@ -60,6 +60,14 @@ describe('the interval from the standard error of draws', () => {
     expect(standardErrorInterval(15, upTo(19), 9)).toBeNull()
     expect(standardErrorInterval(15, draws, 1)).toBeNull()
     expect(standardErrorInterval(Number.NaN, draws, 9)).toBeNull()
+    expect(standardErrorInterval(2, new Float64Array(40).fill(2), 9)).toBeNull()
+    expect(
+      standardErrorInterval(
+        2,
+        draws.map((_, draw) => (draw % 2 === 0 ? 2 : 2 + 4e-16)),
+        9,
+      ),
+    ).toBeNull()
   })
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ContingencyTable } from '../../src/statistics/contingency.js'
 import { logOddsRatio, logOddsRatioInterval } from '../../src/statistics/log-odds-ratio.js'
 import {
   anyTable,
@@ -82,21 +83,30 @@ describe('logOddsRatio', () => {
 })
 
 describe('logOddsRatioInterval', () => {
-  it('lies around the estimate and is finite, whatever the cells', () => {
+  const hasMargins = ({ o11, o12, o21, o22 }: ContingencyTable) =>
+    o11 + o12 > 0 && o21 + o22 > 0 && o11 + o21 > 0 && o12 + o22 > 0
+
+  it('lies around the estimate and is finite, whatever the cells, and is none with an empty row or column', () => {
     fc.assert(
       fc.property(anyTable(), (cells) => {
-        const { low, high } = logOddsRatioInterval(cells)
+        const interval = logOddsRatioInterval(cells)
+        expect(interval !== null).toBe(hasMargins(cells))
+        if (interval === null) return
+        const { low, high } = interval
         expect(Number.isFinite(low) && Number.isFinite(high) && low < high).toBe(true)
         expect((low + high) / 2).toBeCloseTo(logOddsRatio(cells), 9)
       }),
     )
+    expect(logOddsRatioInterval(table(3, 4, 0, 0))).toBeNull()
+    expect(logOddsRatioInterval(table(3, 0, 4, 0))).toBeNull()
+    expect(logOddsRatioInterval(table(0, 0, 0, 0))).toBeNull()
   })
 
   it('is mirrored in every bit where rows or columns are swapped', () => {
     fc.assert(
       fc.property(anyTable(), (cells) => {
-        const { low, high } = logOddsRatioInterval(cells)
-        const mirrored = { low: 0 - high, high: 0 - low }
+        const interval = logOddsRatioInterval(cells)
+        const mirrored = interval === null ? null : { low: 0 - interval.high, high: 0 - interval.low }
         expect(logOddsRatioInterval(rowsSwapped(cells))).toEqual(mirrored)
         expect(logOddsRatioInterval(columnsSwapped(cells))).toEqual(mirrored)
       }),
@@ -105,8 +115,8 @@ describe('logOddsRatioInterval', () => {
 
   it('is as wide as its deviate says, and halves with four times the counts', () => {
     const width = (by: number, deviate?: number) => {
-      const { low, high } = logOddsRatioInterval({ o11: 9 * by, o12: 4 * by, o21: 3 * by, o22: 7 * by }, deviate)
-      return high - low
+      const interval = logOddsRatioInterval({ o11: 9 * by, o12: 4 * by, o21: 3 * by, o22: 7 * by }, deviate)
+      return (interval?.high ?? 0) - (interval?.low ?? 0)
     }
     expect(width(4)).toBeCloseTo(width(1) / 2, 12)
     expect(width(1, 1)).toBeCloseTo(2 * Math.sqrt(1 / 9 + 1 / 4 + 1 / 3 + 1 / 7), 12)

@@ -20,6 +20,7 @@ describe('logRatio', () => {
     expect(logRatio(3, 0, 100, 0)).toBeNull()
     expect(logRatio(0, 0, 0, 0)).toBeNull()
     expect(logRatioInterval(0, 3, 0, 100)).toBeNull()
+    expect(logRatioInterval(40, 9, 40, 9)).toBeNull()
   })
 
   it('changes its sign and no other bit where the corpora are swapped, and so does its interval', () => {
@@ -41,7 +42,7 @@ describe('logRatio', () => {
         if (value === null) return
         expect(Number.isFinite(value)).toBe(true)
         const interval = logRatioInterval(a, b, c, d)
-        expect(interval === null).toBe(a === 0 && b === 0)
+        expect(interval === null).toBe((a === 0 && b === 0) || (a === c && b === d))
         if (interval === null) return
         expect(Number.isFinite(interval.low) && Number.isFinite(interval.high)).toBe(true)
         expect((interval.low + interval.high) / 2).toBeCloseTo(value, 9)

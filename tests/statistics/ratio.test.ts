@@ -65,9 +65,9 @@ describe('the interval of a ratio', () => {
     expect(ratioIntervals(documentCounts(2, 1, [0], [0], [3]), [0, 0], resampling)).toEqual([{ low: null, high: null }])
   })
 
-  it('of documents that are all alike is the ratio itself', () => {
+  it('of documents that are all alike is none: draws from them cannot vary', () => {
     const counts = documentCounts(6, 1, [0, 1, 2, 3, 4, 5], [0, 0, 0, 0, 0, 0], [3, 3, 3, 3, 3, 3])
-    expect(ratioIntervals(counts, [70, 70, 70, 70, 70, 70], resampling)).toEqual([{ low: 18 / 420, high: 18 / 420 }])
+    expect(ratioIntervals(counts, [70, 70, 70, 70, 70, 70], resampling)).toEqual([{ low: null, high: null }])
   })
 
   it('sets no upper limit where one document of many holds all', () => {

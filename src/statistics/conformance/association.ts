@@ -80,14 +80,14 @@ export const association: readonly ConformanceVector[] = [
   ofTable('log-odds-ratio/1', logOddsRatio, agresti, aspirin, '0.605'),
   ofTable(
     'log-odds-ratio-interval/1',
-    (table) => logOddsRatioInterval(table).low,
+    (table) => logOddsRatioInterval(table)?.low ?? Number.NaN,
     `${agresti} (low)`,
     aspirin,
     '0.365',
   ),
   ofTable(
     'log-odds-ratio-interval/1',
-    (table) => logOddsRatioInterval(table).high,
+    (table) => logOddsRatioInterval(table)?.high ?? Number.NaN,
     `${agresti} (high)`,
     aspirin,
     '0.846',
