@@ -3,7 +3,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { scoreCodes } from '../dist/pipeline/score-codes.js'
+import { scoreCodes } from '../dist/pipeline/validation/score-codes.js'
 import { classification } from '../dist/statistics/classification.js'
 import { correctedShares } from '../dist/statistics/corrected-shares.js'
 import { drawSample } from '../dist/statistics/draw-sample.js'

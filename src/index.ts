@@ -47,7 +47,6 @@ export { createMatcher, type Matcher } from './matching/matcher.js'
 export type { Mentions } from './matching/mentions.js'
 export type { MatchingPolicies, NegationPolicy, OverlapPolicy } from './matching/policies.js'
 export { type AnalyzeControl, type AnalyzeResult, analyze, analyzeAgain } from './pipeline/analyze.js'
-export { checkLexicon } from './pipeline/check-lexicon.js'
 export type { FrozenFile, FrozenOptions, Manifest, Task } from './pipeline/cluster/manifest.js'
 export { type MappedTask, mapTask } from './pipeline/cluster/map-task.js'
 export { type MergeOptions, mergeParts } from './pipeline/cluster/merge-parts.js'
@@ -55,56 +54,57 @@ export { type PlannedRun, type PlanOptions, planRun } from './pipeline/cluster/p
 export { IncompleteRunError, InputChangedError, indexList, type MissingPart } from './pipeline/cluster/refusals.js'
 export { type FailedTask, type RunStatus, runStatus, type TaskState } from './pipeline/cluster/run-status.js'
 export { type SubmitOptions, type SubmittedRun, submitRun } from './pipeline/cluster/submit-run.js'
-export { type CompareOptions, compare, type WrittenComparison } from './pipeline/compare.js'
+export { type CompareOptions, compare, type WrittenComparison } from './pipeline/comparison/compare.js'
 export type {
   ComparedPair,
   ComparedSide,
   Comparison,
   ComparisonSettings,
   KeyItemShown,
-} from './pipeline/compare-groups.js'
-export { type ConceptUnderPolicies, comparePolicies } from './pipeline/compare-policies.js'
-export { concordanceCsv } from './pipeline/concordance-csv.js'
+} from './pipeline/comparison/compare-groups.js'
+export { keynessCsv } from './pipeline/comparison/keyness-csv.js'
+export { type ConceptReportOptions, reportConcept, type WrittenReport } from './pipeline/concept/report-concept.js'
+export { shareOfVocabulary, type Trend, type TrendOptions, trend } from './pipeline/concept/trend.js'
+export { checkLexicon } from './pipeline/lexicon/check-lexicon.js'
+export { type ConceptUnderPolicies, comparePolicies } from './pipeline/lexicon/compare-policies.js'
 export {
   type ConvertedLexicon,
   type ConvertOptions,
   convertLexicon,
   type LexiconFormat,
-} from './pipeline/convert-lexicon.js'
+} from './pipeline/lexicon/convert-lexicon.js'
 export {
   diffLexicons,
   type EntryDifference,
   type EntryStatus,
   type LexiconDifference,
-} from './pipeline/diff-lexicons.js'
-export {
-  type CodingSample,
-  type CodingSampleOptions,
-  drawCodingSample,
-  type ExpectedPrecision,
-} from './pipeline/draw-coding-sample.js'
-export type { Headline, HeadlineConcept, OneEntryConcept } from './pipeline/headline.js'
-export { type InspectedDocument, type InspectedPage, type Inspection, inspect } from './pipeline/inspect.js'
-export { keynessCsv } from './pipeline/keyness-csv.js'
-export { type AnalyzeOptions, type Plan, version } from './pipeline/plan.js'
-export { policiesCsv } from './pipeline/policies-csv.js'
-export type { Progress } from './pipeline/progress.js'
-export { type ConceptReportOptions, reportConcept, type WrittenReport } from './pipeline/report-concept.js'
-export { type ScoreOptions, type ScoreResult, scoreCodes } from './pipeline/score-codes.js'
-export type { GroupScore } from './pipeline/score-groups.js'
-export { type Concordance, type ConcordanceLine, type SearchOptions, search } from './pipeline/search.js'
-export { type ShownConcept, type ShownLexicon, showLexicon } from './pipeline/show-lexicon.js'
+} from './pipeline/lexicon/diff-lexicons.js'
+export { policiesCsv } from './pipeline/lexicon/policies-csv.js'
+export { type ShownConcept, type ShownLexicon, showLexicon } from './pipeline/lexicon/show-lexicon.js'
 export {
   acceptEntries,
   type Suggestion,
   type SuggestionReason,
   type Suggestions,
   suggestEntries,
-} from './pipeline/suggest-entries.js'
-export { shareOfVocabulary, type Trend, type TrendOptions, trend } from './pipeline/trend.js'
-export { validityOf } from './pipeline/validity.js'
-export { writeCodingSample } from './pipeline/write-coding-sample.js'
-export { writeScores } from './pipeline/write-scores.js'
+} from './pipeline/lexicon/suggest-entries.js'
+export { type AnalyzeOptions, type Plan, version } from './pipeline/plan.js'
+export type { Progress } from './pipeline/progress.js'
+export type { Headline, HeadlineConcept, OneEntryConcept } from './pipeline/report/headline.js'
+export { concordanceCsv } from './pipeline/search/concordance-csv.js'
+export { type Concordance, type ConcordanceLine, type SearchOptions, search } from './pipeline/search/search.js'
+export { type InspectedDocument, type InspectedPage, type Inspection, inspect } from './pipeline/sources/inspect.js'
+export {
+  type CodingSample,
+  type CodingSampleOptions,
+  drawCodingSample,
+  type ExpectedPrecision,
+} from './pipeline/validation/draw-coding-sample.js'
+export { type ScoreOptions, type ScoreResult, scoreCodes } from './pipeline/validation/score-codes.js'
+export type { GroupScore } from './pipeline/validation/score-groups.js'
+export { validityOf } from './pipeline/validation/validity.js'
+export { writeCodingSample } from './pipeline/validation/write-coding-sample.js'
+export { writeScores } from './pipeline/validation/write-scores.js'
 export { type ProblemCode, problemTable, type Severity } from './problems/codes.js'
 export { InternalError, type Problem, UsageError } from './problems/problem.js'
 export { csvTable, finishedCsv } from './report/csv.js'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 
 /**
- * @typedef {typeof import('../../dist/pipeline/score-codes.js').scoreCodes} ScoreCodes
+ * @typedef {typeof import('../../dist/pipeline/validation/score-codes.js').scoreCodes} ScoreCodes
  * @typedef {Awaited<ReturnType<ScoreCodes>>['scores'][number]} Score
  */
 

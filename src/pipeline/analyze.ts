@@ -8,23 +8,23 @@ import type { ProblemCode } from '../problems/codes.js'
 import { type Problem, problem, UsageError } from '../problems/problem.js'
 import { openStore, type Store } from '../store/store.js'
 import type { Validity } from '../validation/validity.js'
-import { groupsOf } from './compare-groups.js'
+import { groupsOf } from './comparison/compare-groups.js'
 import { withComputeThreads } from './compute-threads.js'
-import { type Filled, keepWhatIsCurrent, writeBatches } from './fill-store.js'
 import { StoreFingerprinter } from './fingerprint-store.js'
-import { hashFile } from './hash-file.js'
-import { conceptsOf, type Headline, type HeadlineConcept, headlineOf } from './headline.js'
-import { joinMetadata } from './join-metadata.js'
 import { StoreMatcher } from './match-store.js'
-import { readMetadata } from './metadata-table.js'
 import { type AnalyzeOptions, makePlan, type Plan } from './plan.js'
 import type { Progress } from './progress.js'
+import { conceptsOf, type Headline, type HeadlineConcept, headlineOf } from './report/headline.js'
+import { writeReport } from './report/write-report.js'
+import type { TextTables } from './report/write-tables.js'
 import { corpusFingerprint } from './run-record.js'
+import { type Filled, keepWhatIsCurrent, writeBatches } from './sources/fill-store.js'
+import { hashFile } from './sources/hash-file.js'
+import { joinMetadata } from './sources/join-metadata.js'
+import { readMetadata } from './sources/metadata-table.js'
 import { catchUp } from './token-work.js'
 import { updateReuse } from './update-reuse.js'
-import { stampRun } from './validity.js'
-import { writeReport } from './write-report.js'
-import type { TextTables } from './write-tables.js'
+import { stampRun } from './validation/validity.js'
 
 /** How a run is watched and stopped. */
 export interface AnalyzeControl {
@@ -73,7 +73,7 @@ export async function analyze(options: AnalyzeOptions, control: AnalyzeControl =
   const plan = await makePlan(options)
   const jobs = checkedJobs(options.jobs)
   const metadata = options.metadata === undefined ? undefined : await readMetadata(options.metadata)
-  const { findSources } = await import('./find-sources.js')
+  const { findSources } = await import('./sources/find-sources.js')
   const found = await findSources(options.inputs, options.metadata === undefined ? [] : [options.metadata])
   await makeFolder(options.out)
   const store = await openStore(join(options.out, 'corpus.duckdb'), { threads: databaseThreads(jobs) })

@@ -103,13 +103,13 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   htmlparser2: ['documents'],
   linkedom: ['documents'],
   '@mozilla/readability': ['documents'],
-  fflate: ['documents', 'report/page/embed.ts', 'viewer', 'pipeline/workbook.ts'],
+  fflate: ['documents', 'report/page/embed.ts', 'viewer', 'pipeline/validation/workbook.ts'],
   'iconv-lite': ['documents'],
   chardet: ['documents'],
   eld: ['documents'],
-  'write-excel-file': ['pipeline/workbook.ts'],
-  'read-excel-file': ['pipeline/workbook.ts'],
-  'csv-parse': ['documents', 'lexicon', 'pipeline/metadata-table.ts', 'viewer'],
+  'write-excel-file': ['pipeline/validation/workbook.ts'],
+  'read-excel-file': ['pipeline/validation/workbook.ts'],
+  'csv-parse': ['documents', 'lexicon', 'pipeline/sources/metadata-table.ts', 'viewer'],
 }
 
 /** Packages that are built into the viewer and that nobody who installs this one needs. */

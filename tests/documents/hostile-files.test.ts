@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import { afterAll, describe, expect, it } from 'vitest'
-import { createBatchReader } from '../../src/pipeline/read-batch.js'
+import { createBatchReader } from '../../src/pipeline/sources/read-batch.js'
 import { archive, docx, odt, wordParagraph } from './archive.js'
 import { codes, only, prose, read, usual } from './read.js'
 

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { type Problem, UsageError } from '../../problems/problem.js'
 import { schemaVersion } from '../../store/schema.js'
 import { canonicalJson, fingerprint } from '../fingerprint.js'
-import { hashFile } from '../hash-file.js'
 import { type AnalyzeOptions, makePlan, type Plan } from '../plan.js'
+import { hashFile } from '../sources/hash-file.js'
 import { publishText } from './publish.js'
 
 /** A file to be read, as it was when the run was planned. */

@@ -14,10 +14,10 @@ import {
   storedProblems,
   type TokenWorks,
 } from '../analyze.js'
-import { type Filled, keepWhatIsCurrent } from '../fill-store.js'
-import { joinMetadata } from '../join-metadata.js'
-import { readMetadata } from '../metadata-table.js'
 import type { Progress } from '../progress.js'
+import { type Filled, keepWhatIsCurrent } from '../sources/fill-store.js'
+import { joinMetadata } from '../sources/join-metadata.js'
+import { readMetadata } from '../sources/metadata-table.js'
 import { catchUp, workOnBatch } from '../token-work.js'
 import { awaitParts } from './await-parts.js'
 import { type Input, openRun, placesIn, type Run, readTask } from './manifest.js'

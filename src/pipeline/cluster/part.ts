@@ -4,7 +4,7 @@ import { exportFacts, type FactTable, factTables } from '../../store/export-fact
 import type { FactFiles } from '../../store/import-facts.js'
 import type { Store } from '../../store/store.js'
 import { canonicalJson, fingerprint } from '../fingerprint.js'
-import { hashFile } from '../hash-file.js'
+import { hashFile } from '../sources/hash-file.js'
 import { type Manifest, placesIn, type Task } from './manifest.js'
 import { publish, publishText, unfinished } from './publish.js'
 

@@ -3,10 +3,10 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { compareCodeUnits } from '../../language/order.js'
 import { UsageError } from '../../problems/problem.js'
-import type { Source } from '../find-sources.js'
-import { hashFile } from '../hash-file.js'
-import { readMetadata } from '../metadata-table.js'
 import { type AnalyzeOptions, makePlan } from '../plan.js'
+import type { Source } from '../sources/find-sources.js'
+import { hashFile } from '../sources/hash-file.js'
+import { readMetadata } from '../sources/metadata-table.js'
 import { cutTasks } from './cut-tasks.js'
 import { inParallel } from './in-parallel.js'
 import {
@@ -55,7 +55,7 @@ export async function planRun(run: string, options: PlanOptions): Promise<Planne
     throw new UsageError(`A task needs at least one byte, but --per-task gives ${perTaskBytes}.`)
   const plan = await makePlan({ ...frozen, inputs: [], out: '', lexicon })
   if (metadata !== undefined) await readMetadata(metadata)
-  const { findSources } = await import('../find-sources.js')
+  const { findSources } = await import('../sources/find-sources.js')
   const found = await findSources(paths, metadata === undefined ? [] : [metadata])
   if (found.sources.length === 0) {
     const [first] = found.problems
