@@ -95,7 +95,7 @@ function printConcepts(movements: readonly Movement[], printer: Printer): void {
   const concepts = movements.filter(({ table }) => table === 'concepts')
   const frequencies = concepts.filter(({ measure }) => measure === 'frequency')
   const ranks = new Map(concepts.filter(({ measure }) => measure === 'rank').map((rank) => [rank.key[0], rank]))
-  printer.styled([{ text: '\nConcepts', style: 'bold' }, { text: ' (mentions, those of the concepts below included)' }])
+  printer.styled([{ text: '\nConcepts', style: 'bold' }, { text: ' (mentions, those of the concepts below added)' }])
   if (concepts.length === 0) printer.line('  none')
   for (const movement of frequencies) {
     const rank = ranks.get(movement.key[0])

@@ -1,3 +1,4 @@
+import { fileUnder } from '../language/file-under.js'
 import type { EntryOptions, Hyphens, LetterCase } from './entry-options.js'
 import type { Query } from './query.js'
 
@@ -105,11 +106,7 @@ export function childConcepts(lexicon: Lexicon, id: string | null): readonly Con
 
 function byParent({ concepts }: Lexicon): ReadonlyMap<string | null, readonly Concept[]> {
   const children = new Map<string | null, Concept[]>()
-  for (const concept of [...concepts].sort((a, b) => a.order - b.order)) {
-    const siblings = children.get(concept.parent)
-    if (siblings === undefined) children.set(concept.parent, [concept])
-    else siblings.push(concept)
-  }
+  for (const concept of [...concepts].sort((a, b) => a.order - b.order)) fileUnder(children, concept.parent, concept)
   return children
 }
 

@@ -93,10 +93,8 @@ class LexiconReader {
     for (const { concept, at } of references) {
       if (indexOf.has(concept)) continue
       if (this.#faults.full) break
-      const near = guesses < mostGuesses ? nearestKey(concept, ids) : null
+      this.#faults.add(at, `no concept is called \`${concept}\``, adviceFor(concept, guesses < mostGuesses ? ids : []))
       guesses += 1
-      const advice = near === null ? 'give the path of a concept, its keys joined by `/`' : `did you mean \`${near}\`?`
-      this.#faults.add(at, `no concept is called \`${concept}\``, advice)
     }
     for (const number of referenceLevels(concepts, entries).circular) {
       const entry = entries[number]
@@ -212,12 +210,8 @@ class LexiconReader {
       if (at === undefined) {
         this.#faults.add(field.at, `the matrix has no \`${side}\``, `name the concept whose children are its ${side}`)
       } else if (id !== null && !this.#concepts.some((concept) => concept.id === id)) {
-        const near = nearestKey(
-          id,
-          this.#concepts.map((concept) => concept.id),
-        )
-        const advice =
-          near === null ? 'give the path of a concept, its keys joined by `/`' : `did you mean \`${near}\`?`
+        const ids = this.#concepts.map((concept) => concept.id)
+        const advice = adviceFor(id, ids)
         this.#faults.add(startOf(at), `\`${side}\` of the matrix names \`${id}\`, and no concept is called so`, advice)
       } else if (id !== null && !this.#concepts.some((concept) => concept.parent === id)) {
         const advice = 'name a concept with concepts below it'
@@ -227,4 +221,10 @@ class LexiconReader {
     })
     return { rows: rows ?? '', columns: columns ?? '' }
   }
+}
+
+/** What to do about the name of a concept that there is not. */
+function adviceFor(name: string, ids: readonly string[]): string {
+  const near = nearestKey(name, ids)
+  return near === null ? 'give the path of a concept, its keys joined by `/`' : `did you mean \`${near}\`?`
 }

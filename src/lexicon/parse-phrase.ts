@@ -1,3 +1,4 @@
+import { asCompared } from '../language/as-compared.js'
 import { holdsLetter } from '../language/characters.js'
 import { compoundParts } from '../language/compounds.js'
 import { compareCodeUnits } from '../language/order.js'
@@ -96,10 +97,7 @@ function splitWords({ text, offsets, quoted }: UnquotedText): EntryWord[] {
       const start = token.start + part.start
       const end = token.start + part.end
       return {
-        text: text
-          .slice(start, end)
-          .normalize('NFC')
-          .replaceAll(/[’ʼ＇]/g, "'"),
+        text: asCompared(text.slice(start, end)),
         offset: offsets[start] ?? 0,
         isWord: isWord && holdsLetter(text.slice(start, end)),
         isQuoted: quoted[start] ?? false,

@@ -1,3 +1,4 @@
+import { asCompared } from '../language/as-compared.js'
 import { partsOfSpeech } from '../language/tokens.js'
 import type { LetterCase } from './entry-options.js'
 import type { QueryPattern } from './lexicon.js'
@@ -235,11 +236,7 @@ class QueryReader {
     }
     if (this.#text.charAt(this.#at) === '"')
       refuse(this.#at, 'two texts in quotation marks touch', 'put a blank between them, or write \\" for a mark inside')
-    return quoted
-      .slice(1, -1)
-      .replaceAll('\\"', '"')
-      .normalize('NFC')
-      .replaceAll(/[’ʼ＇]/g, "'")
+    return asCompared(quoted.slice(1, -1).replaceAll('\\"', '"'))
   }
 
   #enter(offset: number): void {

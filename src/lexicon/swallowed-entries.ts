@@ -1,3 +1,4 @@
+import { fileUnder } from '../language/file-under.js'
 import type { WordForms } from '../language/word-forms.js'
 import { type Entry, type Lexicon, type PhrasePattern, type WordPattern, wordPatternKey } from './lexicon.js'
 
@@ -59,7 +60,7 @@ class PhraseTree {
         if (next === undefined) {
           next = { word, node: newNode() }
           node.next.set(key, next)
-          for (const clue of cluesOfWide(word, this.#wordForms)) file(node.byClue, clue, next)
+          for (const clue of cluesOfWide(word, this.#wordForms)) fileUnder(node.byClue, clue, next)
         }
         node = next.node
       }
@@ -153,10 +154,4 @@ function isOfPrefix(word: string, glob: string): boolean {
 /** The beginning that a glob asks for; `null` where it asks for more. */
 function prefixOf(glob: string): string | null {
   return /^[^*?]+\*$/.test(glob) ? glob.slice(0, -1) : null
-}
-
-function file<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const filed = map.get(key)
-  if (filed === undefined) map.set(key, [value])
-  else filed.push(value)
 }

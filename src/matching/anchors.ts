@@ -1,10 +1,11 @@
+import { asCompared } from '../language/as-compared.js'
 import { compoundParts } from '../language/compounds.js'
 import { type Terms, tokenKinds } from '../language/tokens.js'
 import type { WordForms } from '../language/word-forms.js'
 import type { EntryPattern, Lexicon, WordPattern } from '../lexicon/lexicon.js'
 import type { Query, TokenCondition } from '../lexicon/query.js'
 import { ConditionIndex } from './condition-index.js'
-import { asCompared, WordIndex } from './word-index.js'
+import { WordIndex } from './word-index.js'
 
 const word = tokenKinds.indexOf('word')
 

@@ -1,3 +1,4 @@
+import { fileUnder } from '../language/file-under.js'
 import { partsOfSpeech } from '../language/tokens.js'
 import type { TokenCondition } from '../lexicon/query.js'
 import { compileExpression, literalBranches } from '../lexicon/regular-expression.js'
@@ -182,9 +183,7 @@ class LiteralIndex {
   readonly #longest = { whole: 0, beginning: 0, end: 0 }
 
   add({ place, literal }: Clue, number: number): void {
-    const filed = this.#filed[place].get(literal)
-    if (filed === undefined) this.#filed[place].set(literal, [number])
-    else filed.push(number)
+    fileUnder(this.#filed[place], literal, number)
     this.#longest[place] = Math.max(this.#longest[place], literal.length)
   }
 

@@ -1,3 +1,4 @@
+import { fileUnder } from '../language/file-under.js'
 import type { Candidates } from './candidates.js'
 
 /** What an entry asks of the surroundings of its matches, as numbers of patterns. */
@@ -50,12 +51,8 @@ export function applyConditions(
 
 function matchesByPattern(candidates: Candidates, first: number): Map<number, number[]> {
   const byPattern = new Map<number, number[]>()
-  for (let candidate = first; candidate < candidates.count; candidate += 1) {
-    const pattern = candidates.entry[candidate] as number
-    const matches = byPattern.get(pattern)
-    if (matches === undefined) byPattern.set(pattern, [candidate])
-    else matches.push(candidate)
-  }
+  for (let candidate = first; candidate < candidates.count; candidate += 1)
+    fileUnder(byPattern, candidates.entry[candidate] as number, candidate)
   return byPattern
 }
 

@@ -1,3 +1,5 @@
+import { fileUnder } from '../language/file-under.js'
+
 /** What a wildcard may stand for: a letter with its marks, a digit, an apostrophe. */
 const wildcardCharacter = /^[\p{L}\p{M}\p{N}']$/u
 
@@ -46,10 +48,10 @@ export class GlobIndex {
     const prefix = glob.slice(0, glob.search(/[*?]/))
     const suffix = glob.slice(Math.max(glob.lastIndexOf('*'), glob.lastIndexOf('?')) + 1)
     if (prefix !== '' && prefix.length >= suffix.length) {
-      file(this.#byPrefix, prefix, filed)
+      fileUnder(this.#byPrefix, prefix, filed)
       this.#longestPrefix = Math.max(this.#longestPrefix, prefix.length)
     } else if (suffix !== '') {
-      file(this.#bySuffix, suffix, filed)
+      fileUnder(this.#bySuffix, suffix, filed)
       this.#longestSuffix = Math.max(this.#longestSuffix, suffix.length)
     } else {
       this.#anywhere.push(filed)
@@ -70,10 +72,4 @@ export class GlobIndex {
       hold(this.#bySuffix.get(word.slice(word.length - length)))
     if (this.#anywhere.length > 0) hold(this.#anywhere)
   }
-}
-
-function file<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const filed = map.get(key)
-  if (filed === undefined) map.set(key, [value])
-  else filed.push(value)
 }

@@ -1,3 +1,4 @@
+import { asCompared } from '../language/as-compared.js'
 import { grown } from '../language/surface-table.js'
 import type { Terms, Tokens } from '../language/tokens.js'
 import type { QueryPattern } from '../lexicon/lexicon.js'
@@ -7,7 +8,6 @@ import { layOut } from './compile-query.js'
 import type { ConceptEdges } from './concept-edges.js'
 import { ConditionIndex } from './condition-index.js'
 import type { TermUnits } from './term-units.js'
-import { asCompared } from './word-index.js'
 
 /** No match of a query is longer, in tokens: what bounds the work where a query says `[]*`. */
 export const longestMatch = 500

@@ -1,3 +1,5 @@
+import { asCompared } from '../language/as-compared.js'
+import { fileUnder } from '../language/file-under.js'
 import type { WordForms } from '../language/word-forms.js'
 import { type WordPattern, wordPatternKey } from '../lexicon/lexicon.js'
 import { GlobIndex } from './glob.js'
@@ -34,11 +36,7 @@ export class WordIndex {
         else this.#globs.add(pattern.glob, number)
         break
       case 'lemma':
-        for (const form of this.#wordForms.keysOf(pattern.word)) {
-          const filed = this.#byKey.get(form)
-          if (filed === undefined) this.#byKey.set(form, [number])
-          else filed.push(number)
-        }
+        for (const form of this.#wordForms.keysOf(pattern.word)) fileUnder(this.#byKey, form, number)
     }
     return number
   }
@@ -59,9 +57,4 @@ export class WordIndex {
     this.#exactGlobs.collect(written, found)
     return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a - b)
   }
-}
-
-/** A form of a text as patterns see it: in normal form C, apostrophes straight. */
-export function asCompared(form: string): string {
-  return form.normalize('NFC').replaceAll(/[’ʼ＇]/g, "'")
 }

@@ -20,6 +20,9 @@ export function addLexiconDiff(program: Command, printer: Printer, ended: (exitC
 Counts the stored texts as the last run over the store did, in sentences. Nothing is written. --csv and --json also have the
 counts by document and all measures of association; a value that is missing means that there is no such row.
 
+A concept counts the mentions of its entries and, as a plain sum, of all concepts below it: words that two of these match count
+twice. Documents and sentences count once, however many concepts below are in them.
+
 Exit status: 0, also where nothing moves; 1 wrong use.
 
 Examples:

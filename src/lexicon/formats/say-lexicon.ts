@@ -1,4 +1,5 @@
-import type { Concept, Entry, Lexicon, PhrasePattern } from '../lexicon.js'
+import { fileUnder } from '../../language/file-under.js'
+import { type Concept, childConcepts, type Entry, type Lexicon, type PhrasePattern } from '../lexicon.js'
 import { type EntryOptions, parseEntry, patternKey } from '../parse-entry.js'
 import { distinctNames, keyOf } from './concept-keys.js'
 import { type Category, type Dictionary, type DictionaryEntry, newCategory } from './dictionary.js'
@@ -20,31 +21,19 @@ export function sayLexicon(lexicon: Lexicon, tool: string, powers: Powers, losse
 
 class Teller {
   readonly #entries = new Map<string, Entry[]>()
-  readonly #below = new Map<string | null, Concept[]>()
   constructor(
-    lexicon: Lexicon,
+    readonly lexicon: Lexicon,
     readonly tool: string,
     readonly powers: Powers,
     readonly losses: LossList,
   ) {
-    for (const entry of lexicon.entries) {
-      const id = lexicon.concepts[entry.concept]?.id ?? ''
-      const list = this.#entries.get(id)
-      if (list === undefined) this.#entries.set(id, [entry])
-      else list.push(entry)
-    }
-    for (const concept of lexicon.concepts) {
-      const siblings = this.#below.get(concept.parent)
-      if (siblings === undefined) this.#below.set(concept.parent, [concept])
-      else siblings.push(concept)
-    }
-    for (const siblings of this.#below.values()) siblings.sort((a, b) => a.order - b.order)
+    for (const entry of lexicon.entries) fileUnder(this.#entries, lexicon.concepts[entry.concept]?.id ?? '', entry)
     // As the file has them: that is how people know their entries.
     for (const list of this.#entries.values()) list.sort((a, b) => a.line - b.line || a.column - b.column)
   }
 
   categoriesBelow(id: string | null): Category[] {
-    return (this.#below.get(id) ?? []).map((concept) => {
+    return childConcepts(this.lexicon, id).map((concept) => {
       const category = this.#describe(concept)
       const said = new Map<string, number>()
       const entries = (this.#entries.get(concept.id) ?? []).flatMap((entry) => this.#say(entry, concept.id, said))

@@ -14,10 +14,10 @@ import {
 } from '../../lexicon/candidates.js'
 import { defaultEntryOptions, type EntryOptions } from '../../lexicon/entry-options.js'
 import type { Entry, Lexicon } from '../../lexicon/lexicon.js'
-import { nearestKey } from '../../lexicon/nearest-key.js'
 import { UsageError } from '../../problems/problem.js'
 import { writeWhole } from '../../report/write-table.js'
 import type { Store } from '../../store/store.js'
+import { adviceFor } from '../concept/find-concept.js'
 import { lexiconFor } from '../lexicon-of-run.js'
 import { frameOf } from '../mention-frame.js'
 import { openResults } from '../open-results.js'
@@ -132,14 +132,8 @@ export async function acceptEntries(lexicon: string, concept: string, entries: r
 function conceptNumber({ concepts }: Lexicon, concept: string, file: string): number {
   const number = concepts.findIndex(({ id }) => id === concept)
   if (number >= 0) return number
-  const near = nearestKey(
-    concept,
-    concepts.map(({ id }) => id),
-  )
-  const below = concepts.find(({ id }) => id.endsWith(`/${concept}`))?.id
-  const meant = below ?? near
-  const advice = meant === null ? 'Give its path, its keys joined by /.' : `Did you mean ${meant}?`
-  throw new UsageError(`${file} has no concept ${concept}. ${advice}`)
+  const named = concepts.map(({ id }) => ({ concept: id }))
+  throw new UsageError(`${file} has no concept ${concept}. ${adviceFor(named, concept)}`)
 }
 
 /** The table with the mentions of a concept: those of the store, where they were found with this lexicon. */

@@ -149,6 +149,26 @@ describe('the difference of two lexicons', () => {
     expect(share?.gained).toBeGreaterThan(0)
   })
 
+  it('adds up for a parent what its children count, and counts a document once', async () => {
+    writeFileSync(
+      join(folder, 'both.yaml'),
+      small.replace('[cyber superpower, power]', '[cyber superpower, power, sovereignty]'),
+    )
+    const { movements } = await diffLexicons(before, join(folder, 'both.yaml'), out)
+    const moved = (concept: string, measure: string) => {
+      const found = movements.find(
+        ({ table, key, measure: of }) => table === 'concepts' && key[0] === concept && of === measure,
+      )
+      return (found?.after ?? 0) - (found?.before ?? 0)
+    }
+    expect(moved('goal/power', 'frequency')).toBeGreaterThan(0)
+    // Every sovereignty counts for the norms already, and once more in the goal above both.
+    expect(moved('goal', 'frequency')).toBe(moved('goal/power', 'frequency'))
+    expect(moved('goal/norms', 'frequency')).toBe(0)
+    expect(moved('goal', 'documents')).toBe(0)
+    expect(moved('goal/power', 'documents')).toBeGreaterThanOrEqual(0)
+  })
+
   it('gives ranks among the concepts beside one another', async () => {
     writeFileSync(join(folder, 'ranked.yaml'), small.replace(', internet]', ']'))
     const { movements } = await diffLexicons(before, join(folder, 'ranked.yaml'), out)
