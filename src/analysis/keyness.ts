@@ -74,8 +74,8 @@ export interface KeynessOptions {
 /** The level of all tests. */
 export const level = 0.05
 /** Additions that a bootstrap and a permutation test may take; beyond them there are fewer draws. */
-const effortOfBootstrap = 6e8
-const effortOfPermutation = 12e8
+const effortOfBootstrap = 4.5e8
+const effortOfPermutation = 8e8
 /** Draws that are enough for a standard error. */
 const fewestForError = 200
 /** A permutation test draws up to so many times as often as is asked for, where that costs little. */

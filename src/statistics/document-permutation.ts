@@ -197,7 +197,8 @@ function sizeClasses({ counts, words, group }: GroupedCounts, tested: readonly n
         const inside = wholeOf(counts, words, documents)
         const sides = sidesOf(inside.documents, inside.words, inside.squaredWords, whole)
         for (let of = 0; of < items; of += 1) {
-          const pair = member * items + of
+          // Item by item, so that the sums of a draw are at hand for all groups.
+          const pair = of * members.length + member
           item[pair] = of
           slot[pair] = at * items + of
           bound[pair] = equal * statistic(of, inside.sums, of * 3, whole.sums, sides)
