@@ -129,7 +129,7 @@ async function expand(inputs: readonly string[]): Promise<Root[]> {
 function beforeWildcards(pattern: string): string {
   const segments = pattern.split(sep).join('/').split('/')
   const first = segments.findIndex((segment) => isDynamicPattern(segment))
-  return resolve(segments.slice(0, first).join('/') || (pattern.startsWith('/') ? '/' : '..'))
+  return resolve(segments.slice(0, first).join('/') || (pattern.startsWith('/') ? '/' : '.'))
 }
 
 async function filesMatching(pattern: string): Promise<string[]> {
@@ -192,7 +192,7 @@ class Walk {
     }
     const holdsStore = entries.some(({ name }) => name === 'corpus.duckdb')
     for (const { name } of entries.sort((a, b) => compareCodeUnits(a.name, b.name))) {
-      if (name.startsWith('..') || (holdsStore && resultsBesideStore.has(name))) continue
+      if (name.startsWith('.') || (holdsStore && resultsBesideStore.has(name))) continue
       await this.entry(join(folder, name), prefix + name, [...above, real])
     }
   }

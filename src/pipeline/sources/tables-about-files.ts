@@ -44,7 +44,7 @@ export async function tablesAboutFiles<Found extends FoundFile>(
 
 /** Paths from a folder to the files in it and below. */
 function filesBelow(sources: readonly FoundFile[], folder: string): string[] {
-  const prefix = folder === '..' ? '' : `${folder}/`
+  const prefix = folder === '.' ? '' : `${folder}/`
   return sources.flatMap(({ path }) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : []))
 }
 

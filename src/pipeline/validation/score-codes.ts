@@ -180,7 +180,7 @@ interface FoundKey {
 }
 
 async function keyOf({ key, codes }: ScoreOptions): Promise<FoundKey> {
-  const file = key ?? join(dirname(codes[0] ?? '..'), 'key.json')
+  const file = key ?? join(dirname(codes[0] ?? '.'), 'key.json')
   let text: string
   try {
     text = await readFile(file, 'utf8')
