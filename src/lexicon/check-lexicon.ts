@@ -45,13 +45,11 @@ export function checkLexicon(lexicon: Lexicon, wordForms: WordForms): LexiconFin
  * removed and neither rewritten nor moved, and what matches nothing does not match too much.
  */
 export function consistent(findings: readonly LexiconFinding[]): LexiconFinding[] {
-  const nameOf = ({ concept, entry }: LexiconFinding) => `${concept}\u0000${entry}`
-  const found = (kind: FindingKind) => new Set(findings.flatMap((each) => (each.kind === kind ? [nameOf(each)] : [])))
-  const idle = found('swallowed')
-  const absent = found('matches-nothing')
+  const idle = entriesFound(findings, 'swallowed')
+  const absent = entriesFound(findings, 'matches-nothing')
   const acronyms = new Set<string>()
   const kept = findings.filter((each) => {
-    const name = nameOf(each)
+    const name = entryName(each)
     if (each.entry === null) return true
     if (idle.has(name)) return each.kind === 'swallowed' || each.kind === 'glob'
     if (each.kind !== 'acronym') return true
@@ -60,6 +58,16 @@ export function consistent(findings: readonly LexiconFinding[]): LexiconFinding[
     return isFirst && !absent.has(name)
   })
   return inFileOrder(kept)
+}
+
+/** The entries with a finding of this kind, by {@link entryName}. */
+export function entriesFound(findings: readonly LexiconFinding[], kind: FindingKind): ReadonlySet<string> {
+  return new Set(findings.flatMap((each) => (each.kind === kind ? [entryName(each)] : [])))
+}
+
+/** What two findings share only if they are of one entry. */
+export function entryName({ concept, entry }: Pick<LexiconFinding, 'concept' | 'entry'>): string {
+  return `${concept}\u0000${entry}`
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
  * Letters to put in, leave out or exchange to make one word of the other (Levenshtein 1966), as far as `most`; one more
- * where they are further apart. Only what lies near the diagonal is looked at, so the work is the length of the words times
+ * where they are further apart. natural's goes through all letters of both words, which is too much where a hostile file names
+ * thousands of keys that are each held against thousands. Here only what lies near the diagonal is looked at: the work is the length of the words times
  * `most`.
  */
 export function editDistance(a: string, b: string, most: number): number {

@@ -1,5 +1,5 @@
+import { LevenshteinDistance } from 'natural/lib/natural/distance/index.js'
 import { compareCodeUnits } from '../language/order.js'
-import { editDistance } from './edit-distance.js'
 
 /** Shorter words have too many neighbours that are words of their own. */
 const shortestWord = 6
@@ -27,7 +27,7 @@ export function nearForms(words: Iterable<string>, frequencies: ReadonlyMap<stri
   for (const [form, frequency] of frequencies) {
     if (form.length < shortestWord - 1 || form.length > longestWord + 1) continue
     const near = new Set([...restsOf(form)].flatMap((rest) => [...(byRest.get(rest) ?? [])]))
-    for (const word of near) if (editDistance(word, form, 1) === 1) found.push({ word, form, frequency })
+    for (const word of near) if (LevenshteinDistance(word, form) === 1) found.push({ word, form, frequency })
   }
   return found.sort(
     (a, b) => b.frequency - a.frequency || compareCodeUnits(a.form, b.form) || compareCodeUnits(a.word, b.word),

@@ -71,7 +71,8 @@ export function isQuery(text: string): boolean {
  * else than was asked for.
  */
 export function nearlyQuery(text: string): PatternFault | null {
-  const signs = [...outside.map((sign) => [withoutQuotations(text), sign] as const)]
+  const unquoted = withoutQuotations(text)
+  const signs = outside.map((sign) => [unquoted, sign] as const)
   for (const quoted of text.matchAll(quotations)) {
     const alone = `${' '.repeat(quoted.index)}${quoted[0]}`
     signs.push(...inside.map((sign) => [alone, sign] as const))

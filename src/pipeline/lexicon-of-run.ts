@@ -38,11 +38,13 @@ export async function withLexicon<Answer>(
   { lexicon, store: path }: LexiconOrStore,
   ask: (lexicon: Lexicon, store: Store | null) => Promise<Answer> | Answer,
 ): Promise<Answer> {
-  if (path === undefined && lexicon === undefined) throw new UsageError('Name a lexicon, or the store of a run.')
-  if (path === undefined && lexicon !== undefined) return ask(await readLexicon(lexicon), null)
   // A fault in the lexicon is told before one of the store.
   const read = lexicon === undefined ? null : await readLexicon(lexicon)
-  const store = await openResults(path as string)
+  if (path === undefined) {
+    if (read === null) throw new UsageError('Name a lexicon, or the store of a run.')
+    return ask(read, null)
+  }
+  const store = await openResults(path)
   try {
     return await ask(read ?? (await lexiconFor(store, undefined)), store)
   } finally {

@@ -132,8 +132,8 @@ export async function openStore(path: string, options: StoreOptions = {}): Promi
     threads: String(options.threads ?? 2),
     memory_limit: `${options.memory ?? 256}MiB`,
     preserve_insertion_order: 'true',
-    // Between two checkpoints what was committed stands in the log. At the 16 MiB that is usual there is one for every third batch, which
-    // takes a reading run an eighth of its time; a log of this size is read again in a second or two.
+    // Between two checkpoints what was committed stands in the log. At the 16 MiB that is usual a
+    // reading run has one every few batches, which takes it an eighth of its time.
     checkpoint_threshold: '256MiB',
   }
   if (options.readOnly === true) settings.access_mode = 'READ_ONLY'

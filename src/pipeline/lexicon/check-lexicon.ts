@@ -2,7 +2,14 @@ import type { Zone } from '../../documents/document.js'
 import { compareCodeUnits } from '../../language/order.js'
 import type { Terms } from '../../language/tokens.js'
 import { englishWordForms } from '../../language/word-forms.js'
-import { checkLexicon as checkText, consistent, findingAt, type LexiconFinding } from '../../lexicon/check-lexicon.js'
+import {
+  checkLexicon as checkText,
+  consistent,
+  entriesFound,
+  entryName,
+  findingAt,
+  type LexiconFinding,
+} from '../../lexicon/check-lexicon.js'
 import type { Entry, Lexicon } from '../../lexicon/lexicon.js'
 import { entryKey } from '../../lexicon/parse-entry.js'
 import type { Mentions } from '../../matching/mentions.js'
@@ -49,15 +56,16 @@ async function withTexts(
     { overlap: 'per-concept', negation: 'flag' },
   ] as const
   const [all, usual] = await countMentions(store, lexicon, policies, zones, (...mention) => seen.add(...mention))
-  const known = idleAmong(ofText)
+  const known = entriesFound(ofText, 'swallowed')
+  const isAmong = (names: ReadonlySet<string>, { concept, id }: Entry) =>
+    names.has(entryName({ concept: lexicon.concepts[concept]?.id ?? '', entry: id }))
   const findings = lexicon.entries.flatMap((entry, number): LexiconFinding[] => {
     const at = (...what: Parameters<typeof findingAt> extends [Lexicon, Entry, ...infer Rest] ? Rest : never) =>
       findingAt(lexicon, entry, ...what)
     const frequency = all?.frequency[number] ?? 0
     if (frequency === 0) return [at('matches-nothing', 'warning', `\`${entry.id}\` matches nothing in these texts.`)]
     const swallowed =
-      usual?.frequency[number] === 0 &&
-      !known.has(nameOf({ concept: lexicon.concepts[entry.concept]?.id ?? '', entry: entry.id }))
+      usual?.frequency[number] === 0 && !isAmong(known, entry)
         ? [
             at(
               'swallowed',
@@ -68,20 +76,10 @@ async function withTexts(
         : []
     return [...swallowed, ...globFindings(entry, seen.ofGlob(number), at), ...caseFindings(entry, seen, number, at)]
   })
-  const idle = idleAmong([...ofText, ...findings])
-  const isIdle = ({ concept, id }: Entry) =>
-    idle.has(nameOf({ concept: lexicon.concepts[concept]?.id ?? '', entry: id }))
+  const idle = entriesFound([...ofText, ...findings], 'swallowed')
+  const isIdle = (entry: Entry) => isAmong(idle, entry)
   const near = await nearFindings(store, lexicon, isIdle)
   return consistent([...ofText, ...findings, ...seen.shared(isIdle), ...near])
-}
-
-/** The entries that add nothing. */
-function idleAmong(findings: readonly LexiconFinding[]): ReadonlySet<string> {
-  return new Set(findings.flatMap((each) => (each.kind === 'swallowed' ? [nameOf(each)] : [])))
-}
-
-function nameOf({ concept, entry }: Pick<LexiconFinding, 'concept' | 'entry'>): string {
-  return `${concept}\u0000${entry}`
 }
 
 type At = (kind: LexiconFinding['kind'], severity: LexiconFinding['severity'], message: string) => LexiconFinding
