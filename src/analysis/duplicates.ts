@@ -13,13 +13,13 @@ export interface Duplicate {
 
 /**
  * Finds counted documents whose texts are equal to the letter and lays out `duplicate_documents`. Of equal documents the
- * earliest is counted, by date and then by id; one without a date comes last. Only texts of one length with as many
- * sentences are compared: hashing all texts would take longer than most questions to the store.
+ * earliest is counted, by date and then by id; one without a date comes last. Only texts of one length whose sentences begin
+ * at the same places, as far as their sum tells, are compared: hashing all texts would take longer than most questions to the store.
  */
 export async function findDuplicates(store: Store): Promise<Duplicate[]> {
   const alike = await store.rows(`
     with sizes as (
-      select d.id, d.characters, count(s.number) as sentences
+      select d.id, d.characters, sum(s.start_at) as sentences
       from documents d left join sentences s on s.document = d.id
       where d.status = 'counted'
       group by d.id, d.characters)

@@ -1,4 +1,5 @@
-import { type AnalyzeOptions, type AnalyzeResult, analyze, type Progress } from '../index.js'
+import type { AnalyzeOptions, AnalyzeResult, Progress } from '../index.js'
+import { analyze } from '../pipeline/analyze.js'
 import { headlineText } from './headline.js'
 import { interruptible } from './interruption.js'
 import { json } from './json.js'

@@ -1,4 +1,5 @@
-import { InputChangedError, mapTask } from '../index.js'
+import { mapTask } from '../pipeline/cluster/map-task.js'
+import { InputChangedError } from '../pipeline/cluster/refusals.js'
 import { reporter } from './analyze.js'
 import { interruptible } from './interruption.js'
 import { json } from './json.js'

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { IncompleteRunError, mergeParts } from '../index.js'
+import { mergeParts } from '../pipeline/cluster/merge-parts.js'
+import { IncompleteRunError } from '../pipeline/cluster/refusals.js'
 import { print, reporter, statusOf } from './analyze.js'
 import { interruptible } from './interruption.js'
 import { json } from './json.js'

@@ -1,4 +1,4 @@
-import { planRun } from '../index.js'
+import { planRun } from '../pipeline/cluster/plan-run.js'
 import { type AnalyzeFlags, optionsOf } from './analyze.js'
 import { json } from './json.js'
 import { count, countOf } from './numbers.js'

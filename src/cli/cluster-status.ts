@@ -1,4 +1,6 @@
-import { indexList, type RunStatus, runStatus, type TaskState } from '../index.js'
+import type { RunStatus, TaskState } from '../index.js'
+import { indexList } from '../pipeline/cluster/refusals.js'
+import { runStatus } from '../pipeline/cluster/run-status.js'
 import { json } from './json.js'
 import { count, countOf } from './numbers.js'
 import type { Printer } from './print.js'

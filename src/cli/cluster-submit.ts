@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { indexList, submitRun } from '../index.js'
+import { indexList } from '../pipeline/cluster/refusals.js'
+import { submitRun } from '../pipeline/cluster/submit-run.js'
 import { resultsIn } from './cluster-merge.js'
 import { json } from './json.js'
 import { countOf } from './numbers.js'

@@ -1,4 +1,7 @@
-import { type CompareOptions, compare, keynessCsv, UsageError, type WrittenComparison } from '../index.js'
+import type { CompareOptions, WrittenComparison } from '../index.js'
+import { compare } from '../pipeline/comparison/compare.js'
+import { keynessCsv } from '../pipeline/comparison/keyness-csv.js'
+import { UsageError } from '../problems/problem.js'
 import { statusOf } from './analyze.js'
 import { comparisonText, readNotes } from './compare-headline.js'
 import { json } from './json.js'

@@ -1,4 +1,6 @@
-import { conceptValidity, reportConcept, type WrittenReport } from '../index.js'
+import type { WrittenReport } from '../index.js'
+import { reportConcept } from '../pipeline/concept/report-concept.js'
+import { conceptValidity } from '../validation/validity.js'
 import { json } from './json.js'
 import { count, countOf } from './numbers.js'
 import type { Printer } from './print.js'

@@ -1,4 +1,7 @@
-import { type Concordance, type ConcordanceLine, concordanceCsv, search, UsageError } from '../index.js'
+import type { Concordance, ConcordanceLine } from '../index.js'
+import { concordanceCsv } from '../pipeline/search/concordance-csv.js'
+import { search } from '../pipeline/search/search.js'
+import { UsageError } from '../problems/problem.js'
 import { json } from './json.js'
 import { count, countOf } from './numbers.js'
 import type { Printer } from './print.js'

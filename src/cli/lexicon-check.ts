@@ -1,4 +1,4 @@
-import { checkLexicon } from '../index.js'
+import { checkLexicon } from '../pipeline/lexicon/check-lexicon.js'
 import { json } from './json.js'
 import { countOf } from './numbers.js'
 import type { Printer } from './print.js'

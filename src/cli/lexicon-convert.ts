@@ -1,4 +1,6 @@
-import { type ConvertedLexicon, convertLexicon, type Loss, lossTable } from '../index.js'
+import type { ConvertedLexicon, Loss } from '../index.js'
+import { lossTable } from '../lexicon/formats/loss.js'
+import { convertLexicon } from '../pipeline/lexicon/convert-lexicon.js'
 import { countOf } from './numbers.js'
 import type { Printer } from './print.js'
 

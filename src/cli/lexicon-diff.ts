@@ -1,4 +1,6 @@
-import { csvTable, diffLexicons, type LexiconDifference, type MovedBy, type Movement } from '../index.js'
+import type { LexiconDifference, MovedBy, Movement } from '../index.js'
+import { diffLexicons } from '../pipeline/lexicon/diff-lexicons.js'
+import { csvTable } from '../report/csv.js'
 import { count, countOf } from './numbers.js'
 import type { Printer } from './print.js'
 

@@ -1,4 +1,5 @@
-import { comparePolicies, policiesCsv } from '../index.js'
+import { comparePolicies } from '../pipeline/lexicon/compare-policies.js'
+import { policiesCsv } from '../pipeline/lexicon/policies-csv.js'
 import { json } from './json.js'
 import { count } from './numbers.js'
 import type { Printer } from './print.js'

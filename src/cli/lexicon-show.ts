@@ -1,4 +1,4 @@
-import { showLexicon } from '../index.js'
+import { showLexicon } from '../pipeline/lexicon/show-lexicon.js'
 import { json } from './json.js'
 import { count } from './numbers.js'
 import type { Printer } from './print.js'

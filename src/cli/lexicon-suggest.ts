@@ -1,4 +1,6 @@
-import { acceptEntries, type Suggestion, type SuggestionReason, suggestEntries, UsageError } from '../index.js'
+import type { Suggestion, SuggestionReason } from '../index.js'
+import { acceptEntries, suggestEntries } from '../pipeline/lexicon/suggest-entries.js'
+import { UsageError } from '../problems/problem.js'
 import { count, countOf } from './numbers.js'
 import type { Printer } from './print.js'
 import { storeAnd } from './store-and.js'

@@ -1,4 +1,6 @@
-import { type ConformanceResult, checkConformance, methods } from '../index.js'
+import type { ConformanceResult } from '../index.js'
+import { checkConformance } from '../statistics/conformance.js'
+import { methods } from '../statistics/methods.js'
 import { json } from './json.js'
 import { countOf } from './numbers.js'
 import type { Printer } from './print.js'

@@ -1,13 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import {
-  countedByDefault,
-  type InspectedDocument,
-  type Inspection,
-  inspect,
-  readingPage,
-  UsageError,
-} from '../index.js'
+import { countedByDefault } from '../documents/document.js'
+import type { InspectedDocument, Inspection } from '../index.js'
+import { inspect } from '../pipeline/sources/inspect.js'
+import { UsageError } from '../problems/problem.js'
+import { readingPage } from '../report/reading-page.js'
 import { countOf } from './numbers.js'
 import type { Printer, Styled } from './print.js'
 import { aligned } from './text-table.js'

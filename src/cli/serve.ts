@@ -1,4 +1,4 @@
-import { serve } from '../index.js'
+import { serve } from '../serve/serve.js'
 import { interruptible } from './interruption.js'
 import type { Printer } from './print.js'
 import { shipped } from './shipped.js'

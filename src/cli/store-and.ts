@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { UsageError } from '../index.js'
+import { UsageError } from '../problems/problem.js'
 
 /** A store, and what is asked of it. */
 export interface StoreAnd {

@@ -1,13 +1,9 @@
-import {
-  conceptValidity,
-  type FinishedTable,
-  finishedCsv,
-  records,
-  shareOfVocabulary,
-  type Trend,
-  trend,
-  UsageError,
-} from '../index.js'
+import { records } from '../analysis/result-table.js'
+import type { FinishedTable, Trend } from '../index.js'
+import { shareOfVocabulary, trend } from '../pipeline/concept/trend.js'
+import { UsageError } from '../problems/problem.js'
+import { finishedCsv } from '../report/csv.js'
+import { conceptValidity } from '../validation/validity.js'
 import { json } from './json.js'
 import { count, countOf } from './numbers.js'
 import type { Printer } from './print.js'

@@ -1,12 +1,7 @@
-import {
-  type AnalyzeOptions,
-  type AnalyzeResult,
-  analyze,
-  analyzeAgain,
-  LexiconError,
-  type Progress,
-  UsageError,
-} from '../index.js'
+import type { AnalyzeOptions, AnalyzeResult, Progress } from '../index.js'
+import { LexiconError } from '../lexicon/lexicon-error.js'
+import { analyze, analyzeAgain } from '../pipeline/analyze.js'
+import { UsageError } from '../problems/problem.js'
 import { watchFile } from './file-changes.js'
 import { headlineText } from './headline.js'
 import { count } from './numbers.js'

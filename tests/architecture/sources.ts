@@ -103,6 +103,8 @@ export interface Import {
   readonly target: string
   /** True where nothing is left of it at run time. */
   readonly isType: boolean
+  /** What is taken by name, types too, under the names it has where it comes from. */
+  readonly names: readonly string[]
 }
 
 /** Every import of a source: static, dynamic, for its effects, of types, and by re-export. */
@@ -114,25 +116,40 @@ export function importsOf(pieces: readonly Piece[]): Import[] {
     const next = at(index + 1)
     if ((piece.text === 'import' || piece.text === 'require') && next.text === '(' && next.kind === 'mark') {
       const isLiteral = at(index + 2).kind === 'string' && /^[),]$/.test(at(index + 3).text)
-      imports.push({ target: isLiteral ? at(index + 2).text : '?', isType: false })
+      imports.push({ target: isLiteral ? at(index + 2).text : '?', isType: false, names: [] })
     }
-    if (piece.text === 'import' && next.kind === 'string') imports.push({ target: next.text, isType: false })
+    if (piece.text === 'import' && next.kind === 'string') imports.push({ target: next.text, isType: false, names: [] })
     if (piece.text === 'from' && next.kind === 'string') {
-      imports.push({ target: next.text, isType: isTypeOnly(pieces, index) })
+      const clause = clauseBefore(pieces, index)
+      const names = namesIn(clause).map((name) => name.replace(/^type (?=\S)/, '').replace(/ as .*/, ''))
+      imports.push({ target: next.text, isType: isTypeOnly(clause), names })
     }
   })
   return imports
 }
 
-/** True where the clause before the `from` at `index` names types only. */
-function isTypeOnly(pieces: readonly Piece[], index: number): boolean {
+/** The words and marks between `import` or `export` and the `from` at `index`. */
+function clauseBefore(pieces: readonly Piece[], index: number): string[] {
   let begin = index - 1
   while (begin >= 0 && !/^(?:import|export)$/.test(pieces[begin]?.text ?? '')) begin -= 1
-  const clause = pieces.slice(begin + 1, index).map(({ text }) => text)
-  if (clause[0] === 'type') return true
+  return pieces.slice(begin + 1, index).map(({ text }) => text)
+}
+
+/** What a clause has between its braces, each with its `type` and its `as`. */
+function namesIn(clause: readonly string[]): string[] {
   const open = clause.indexOf('{')
-  if (open !== 0) return false
-  const names = clause.slice(1, clause.lastIndexOf('}')).join(' ').split(' , ')
-  const listed = names.map((name) => name.replace(/[ ,]+$/, '')).filter((name) => name !== '')
+  if (open < 0) return []
+  const names = clause
+    .slice(open + 1, clause.lastIndexOf('}'))
+    .join(' ')
+    .split(' , ')
+  return names.map((name) => name.replace(/[ ,]+$/, '')).filter((name) => name !== '')
+}
+
+/** True where a clause names types only. */
+function isTypeOnly(clause: readonly string[]): boolean {
+  if (clause[0] === 'type') return true
+  if (clause[0] !== '{') return false
+  const listed = namesIn(clause)
   return listed.length > 0 && listed.every((name) => /^type \S/.test(name))
 }

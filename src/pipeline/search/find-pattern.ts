@@ -23,7 +23,6 @@ import { createMatcher } from '../../matching/matcher.js'
 import { readTerms } from '../../store/read-tokens.js'
 import { readTokensAround, termFrequencies } from '../../store/read-tokens-around.js'
 import type { Store } from '../../store/store.js'
-import { lexiconFor } from '../lexicon-of-run.js'
 
 /** A pattern and the lexicon whose last entry it is. */
 export interface CompiledPattern {
@@ -60,7 +59,9 @@ export interface Found extends Hit {
 export async function compilePattern(text: string, store: Store, file?: string): Promise<CompiledPattern> {
   const pattern = parsePattern(text)
   const isOnConcepts = pattern.kind === 'query' && conceptsIn(pattern.query).length > 0
-  const base = isOnConcepts ? await lexiconFor(store, file) : { concepts: [], entries: [] }
+  const base = isOnConcepts
+    ? await (await import('../lexicon-of-run.js')).lexiconFor(store, file)
+    : { concepts: [], entries: [] }
   return { pattern, lexicon: lexiconWith(pattern, text, base) }
 }
 
@@ -98,8 +99,10 @@ export async function resolvePattern(
   { pattern, lexicon }: CompiledPattern,
   known?: Terms,
 ): Promise<Sought> {
-  const terms = known ?? (await readTerms(store))
+  // The database reads the terms while the model is unpacked.
+  const reading = known ?? readTerms(store)
   const forms = formsNear(lemmaWords(lexicon.entries.flatMap(patternsOf)), englishWordForms())
+  const terms = await reading
   return { pattern, lexicon, terms, anchor: anchorOf([pattern], lexicon, terms, forms), forms }
 }
 
