@@ -8,6 +8,9 @@ import { catchUp, type TokenWork, workOnBatch } from '../token-work.js'
 import type { Source } from './find-sources.js'
 import { readSources, type Spread } from './read-sources.js'
 
+/** Files that are hashed side by side: of small ones most of the time is waiting. */
+const hashedAtATime = 16
+
 /** What was read and what was already there. */
 export interface Filled {
   readonly filesRead: number
@@ -67,12 +70,19 @@ export async function keepWhatIsCurrent<File extends { readonly path: string }>(
   }
   const known = new Map((await storedSources(store)).map((source) => [source.path, source]))
   const missing: File[] = []
-  for (const source of sources) {
-    const facts = known.get(source.path)
-    // What cannot be hashed now is read again, which will say why.
-    if (facts !== undefined && facts.sha256 !== '' && facts.sha256 === (await sha256Of(source)))
-      known.delete(source.path)
-    else missing.push(source)
+  for (let from = 0; from < sources.length; from += hashedAtATime) {
+    const some = sources.slice(from, from + hashedAtATime)
+    const areCurrent = await Promise.all(
+      some.map(async (source) => {
+        const facts = known.get(source.path)
+        // What cannot be hashed now is read again, which will say why.
+        return facts !== undefined && facts.sha256 !== '' && facts.sha256 === (await sha256Of(source))
+      }),
+    )
+    some.forEach((source, index) => {
+      if (areCurrent[index] === true) known.delete(source.path)
+      else missing.push(source)
+    })
   }
   await removeSources(
     store,
