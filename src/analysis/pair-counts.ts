@@ -1,5 +1,6 @@
 import { type ContingencyTable, contingencyTable } from '../statistics/contingency.js'
 import { type DocumentCounts, documentCounts } from '../statistics/document-counts.js'
+import { GrowingColumns } from '../store/growing-columns.js'
 import { isWithin } from './concept-counts.js'
 import type { CountFrame, MentionFrame } from './frame.js'
 import { layOutPresence, meet, presenceByDocument } from './presence.js'
@@ -16,13 +17,8 @@ export interface UnitCounts {
   /** By {@link pairKey}; pairs that stand in no unit are missing. */
   readonly pairs: ReadonlyMap<number, PairCount>
   /** The same by document: a list of counts, as columns. */
-  readonly conceptsByRank: { readonly rank: number[]; readonly concept: number[]; readonly units: number[] }
-  readonly pairsByRank: {
-    readonly rank: number[]
-    readonly pair: number[]
-    readonly apart: number[]
-    readonly overlapping: number[]
-  }
+  readonly conceptsByRank: Readonly<Record<'rank' | 'concept' | 'units', Int32Array>>
+  readonly pairsByRank: Readonly<Record<'rank' | 'pair' | 'apart' | 'overlapping', Int32Array>>
 }
 
 /** In how many units two concepts stand. */
@@ -44,6 +40,8 @@ export interface Pair {
   readonly units: number
 }
 
+type ThreeColumns = [Int32Array, Int32Array, Int32Array]
+
 type Concepts = Pick<MentionFrame, 'concepts'>
 
 /** The number of a pair, whichever concept is named first. */
@@ -56,14 +54,12 @@ export async function countPairs(frame: CountFrame, unit: Unit): Promise<UnitCou
   const unitsByRank = await layOutPresence(frame, unit)
   const unitsOf = frame.concepts.map(() => 0)
   const pairs = new Map<number, PairCount>()
-  const conceptsByRank: UnitCounts['conceptsByRank'] = { rank: [], concept: [], units: [] }
-  const pairsByRank: UnitCounts['pairsByRank'] = { rank: [], pair: [], apart: [], overlapping: [] }
+  const conceptsByRank = new GrowingColumns(3)
+  const pairsByRank = new GrowingColumns(4)
   for await (const { rank, concepts } of presenceByDocument(frame, unitsByRank)) {
     concepts.forEach((a, index) => {
       unitsOf[a.concept] = (unitsOf[a.concept] as number) + a.at.length
-      conceptsByRank.rank.push(rank)
-      conceptsByRank.concept.push(a.concept)
-      conceptsByRank.units.push(a.at.length)
+      conceptsByRank.add(rank, a.concept, a.at.length)
       for (let other = index + 1; other < concepts.length; other += 1) {
         const b = concepts[other] as (typeof concepts)[number]
         const { apart, overlapping } = meet(a, b)
@@ -73,15 +69,20 @@ export async function countPairs(frame: CountFrame, unit: Unit): Promise<UnitCou
         pair.apart += apart
         pair.overlapping += overlapping.length
         pairs.set(key, pair)
-        pairsByRank.rank.push(rank)
-        pairsByRank.pair.push(key)
-        pairsByRank.apart.push(apart)
-        pairsByRank.overlapping.push(overlapping.length)
+        pairsByRank.add(rank, key, apart, overlapping.length)
       }
     })
   }
   const units = unitsByRank.reduce((sum, ofDocument) => sum + ofDocument, 0)
-  return { unit, unitsByRank, units, unitsOf, pairs, conceptsByRank, pairsByRank }
+  const [ofConcepts, ofPairs] = [conceptsByRank.views(), pairsByRank.views()] as [
+    ThreeColumns,
+    [...ThreeColumns, Int32Array],
+  ]
+  return {
+    ...{ unit, unitsByRank, units, unitsOf, pairs },
+    conceptsByRank: { rank: ofConcepts[0], concept: ofConcepts[1], units: ofConcepts[2] },
+    pairsByRank: { rank: ofPairs[0], pair: ofPairs[1], apart: ofPairs[2], overlapping: ofPairs[3] },
+  }
 }
 
 /**
@@ -129,12 +130,9 @@ export function pairsTogether(frame: Concepts, counts: UnitCounts): Pair[] {
 export function pairsByDocument(frame: CountFrame, counts: UnitCounts, pairs: readonly Pair[]): DocumentCounts {
   const rows = new Int32Array(counts.unitsByRank.length).fill(-1)
   const [leftOut, ofConcepts, all] = [pairs.length, 2 * pairs.length, 2 * pairs.length + frame.concepts.length]
-  const [document, item, count]: [number[], number[], number[]] = [[], [], []]
+  const list = new GrowingColumns(3)
   const add = (rank: number, of: number, units: number) => {
-    if (units === 0) return
-    document.push(rows[rank] as number)
-    item.push(of)
-    count.push(units)
+    if (units > 0) list.add(rows[rank] as number, of, units)
   }
   let documents = 0
   counts.unitsByRank.forEach((units, rank) => {
@@ -154,6 +152,7 @@ export function pairsByDocument(frame: CountFrame, counts: UnitCounts, pairs: re
   conceptsByRank.rank.forEach((rank, row) => {
     add(rank, ofConcepts + (conceptsByRank.concept[row] as number), conceptsByRank.units[row] as number)
   })
+  const [document, item, count] = list.views() as ThreeColumns
   return documentCounts(documents, all + 1, document, item, count)
 }
 

@@ -30,6 +30,13 @@ export class GrowingColumns {
     return { columns: this.columns, from }
   }
 
+  /** Adds a row of as many values as there are columns. */
+  add(...row: readonly number[]): void {
+    const { columns, from } = this.extend(1)
+    for (let column = 0; column < columns.length; column += 1)
+      (columns[column] as Int32Array)[from] = row[column] as number
+  }
+
   /** The columns in the buffers they have grown in, to be moved to another thread without a copy. */
   views(): Int32Array[] {
     return this.columns.map((column) => column.subarray(0, this.size))

@@ -59,10 +59,15 @@ async function quotedSentences(
     let last = -1
     for (const row of rowsOf.get(rank) ?? []) {
       const start = chosen.sentenceStart[row] as number
-      if (start !== last) sentences.push(text.slice(start, chosen.sentenceEnd[row]))
+      if (start !== last) sentences.push(copyOf(text.slice(start, chosen.sentenceEnd[row])))
       last = start
       quoted[row] = sentences.length - 1
     }
   }
   return { quoted, sentences }
+}
+
+/** A cut-out keeps the whole text that it is cut from in memory, and the sample quotes every document; a copy does not. */
+function copyOf(cut: string): string {
+  return Buffer.from(cut, 'utf16le').toString('utf16le')
 }
