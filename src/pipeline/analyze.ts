@@ -205,9 +205,9 @@ export function checkedJobs(jobs: number | undefined): number {
   return jobs
 }
 
-/** Threads of the database: one more than there are workers, as these have nothing to do while tables are made, and the main one waits. */
+/** Threads of the database: as many as there are workers, and one beside the main thread where there is one; each takes memory for its sorts. */
 export function databaseThreads(jobs: number): number {
-  return jobs + 1
+  return Math.max(2, jobs)
 }
 
 /** @throws {UsageError} where the folder of the results cannot be made. */
