@@ -11,6 +11,7 @@ import { frequentItems, termFrequencies } from '../dist/analysis/grouped-frequen
 import { keynessOf } from '../dist/analysis/keyness.js'
 import { openResults } from '../dist/pipeline/open-results.js'
 import { storedRun } from '../dist/pipeline/stored-run.js'
+import { bootstrapLogRatios } from '../dist/statistics/bootstrap-log-ratio.js'
 import { documentProbabilities } from '../dist/statistics/document-permutation.js'
 import { wilsonInterval } from '../dist/statistics/interval.js'
 import { permutedGroup } from '../dist/statistics/resample.js'
@@ -39,7 +40,11 @@ for (let split = 0; split < Number(splits); split += 1) {
     draws: 1000,
     seed: split,
     limit: 1,
-    permute: async (...test) => documentProbabilities(...test),
+    drawn: {
+      probabilities: async (grouped, tested, draws) => documentProbabilities(grouped, tested, draws),
+      // The splits are told by the test; an interval of one term costs nothing beside it.
+      logRatios: async (grouped, wanted, draws, seed) => bootstrapLogRatios(grouped, wanted, draws, seed),
+    },
   })
   if ((found?.byWords ?? 0) > 0) seen.words += 1
   if ((found?.byDocuments ?? 0) > 0) seen.documents += 1

@@ -1,7 +1,7 @@
 import { compareCodeUnits } from '../language/order.js'
 import { bayesFactor } from '../statistics/bayes-factor.js'
 import { benjaminiHochberg } from '../statistics/benjamini-hochberg.js'
-import { bootstrapLogRatios } from '../statistics/bootstrap-log-ratio.js'
+import type { RatioIntervals, WantedRatios } from '../statistics/bootstrap-log-ratio.js'
 import { chiSquaredSurvival } from '../statistics/chi-squared.js'
 import { contingencyTable } from '../statistics/contingency.js'
 import type { PermutationDraws } from '../statistics/document-permutation.js'
@@ -54,12 +54,20 @@ export interface PairKeyness {
   readonly items: readonly KeyItem[]
 }
 
-/** The permutation test, wherever it is computed. */
-export type Permute = (
-  grouped: GroupedCounts,
-  tested: readonly number[],
-  draws: PermutationDraws,
-) => Promise<Float64Array>
+/** The two long computations behind keyness, wherever they are made: `documentProbabilities` and `bootstrapLogRatios`. */
+export interface KeynessDraws {
+  readonly probabilities: (
+    grouped: GroupedCounts,
+    tested: readonly number[],
+    draws: PermutationDraws,
+  ) => Promise<Float64Array>
+  readonly logRatios: (
+    grouped: GroupedCounts,
+    wanted: WantedRatios,
+    draws: number,
+    seed: number,
+  ) => Promise<RatioIntervals>
+}
 
 /** How keyness is computed. */
 export interface KeynessOptions {
@@ -68,7 +76,7 @@ export interface KeynessOptions {
   readonly seed: number
   /** Items of each pair that are given, those with the highest G2; all were tested. */
   readonly limit: number
-  readonly permute: Permute
+  readonly drawn: KeynessDraws
 }
 
 /** The level of all tests. */
@@ -113,14 +121,14 @@ export async function keynessOf(
   kind: ItemKind,
   frequencies: GroupedFrequencies,
   groups: DocumentGroups,
-  { draws, seed, limit, permute }: KeynessOptions,
+  { draws, seed, limit, drawn }: KeynessOptions,
 ): Promise<PairKeyness[]> {
   const tested = groups.pairs.map(({ a }) => a)
   const { items, counts } = frequencies
   const enough = items.length > few ? enoughForMany : enoughForFew
   const permutation = { draws: permutationDraws(frequencies, tested, draws), seed, enough }
   // Elsewhere, perhaps, and meanwhile the rest.
-  const permuted = permute(frequencies, tested, permutation)
+  const permuted = drawn.probabilities(frequencies, tested, permutation)
   const totals = sumsOf(counts)
   const members = membersOf(frequencies.group)
   const words = members.map((documents) =>
@@ -135,8 +143,11 @@ export async function keynessOf(
   })
   const rows = found.flatMap(({ group, shown }) => shown.map((item) => ({ group, item })))
   const wanted = { item: rows.map(({ item }) => item), group: rows.map(({ group }) => group) }
-  const { low, high } = bootstrapLogRatios(frequencies, wanted, bootstrapDraws(frequencies, rows.length, draws), seed)
-  const probabilities = await permuted
+  const fewerDraws = bootstrapDraws(frequencies, rows.length, draws)
+  const [probabilities, { low, high }] = await Promise.all([
+    permuted,
+    drawn.logRatios(frequencies, wanted, fewerDraws, seed),
+  ])
   let row = 0
   return found.map(({ inside, wordsA, g2, p, q, shown }, pair): PairKeyness => {
     const byDocuments = probabilities.subarray(pair * items.length, (pair + 1) * items.length)

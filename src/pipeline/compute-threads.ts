@@ -1,10 +1,11 @@
 import { Piscina } from 'piscina'
 import { type Bootstraps, bootstrapsHere, underWay } from '../analysis/bootstraps.js'
-import type { Permute } from '../analysis/keyness.js'
+import type { KeynessDraws } from '../analysis/keyness.js'
 import type { Tables } from '../report/figures/figure.js'
 import { writeFigures } from '../report/figures/write-figures.js'
+import { bootstrapLogRatios } from '../statistics/bootstrap-log-ratio.js'
 import { documentProbabilities } from '../statistics/document-permutation.js'
-import { withItems } from '../statistics/grouped-counts.js'
+import { type GroupedCounts, withItems } from '../statistics/grouped-counts.js'
 import type { ComputeTask, computations } from './compute-worker.js'
 
 /** Below about this many additions, starting a thread takes longer than the work. */
@@ -25,7 +26,11 @@ type Output<Name extends keyof Computations> = Awaited<ReturnType<Computations[N
 export class ComputeThreads {
   private pool: Piscina<ComputeTask, unknown> | undefined
 
-  constructor(private readonly jobs: number) {}
+  /** @param smallEnough additions of a draw of keyness that are not worth a thread */
+  constructor(
+    private readonly jobs: number,
+    private readonly smallEnough = smallEnoughForOneThread,
+  ) {}
 
   /** Starts a thread before there is work for it, and lets it load what draws figures. Without this, both are done where they are asked for. */
   start(): void {
@@ -46,29 +51,47 @@ export class ComputeThreads {
       this.pool === undefined ? bootstrapsHere.pairIntervals(draws) : this.run('pairIntervals', draws),
   }
 
-  /** A permutation test whose items are spread over the threads where it is large enough: an item's p hangs on its own counts. */
-  readonly permute: Permute = async (grouped, tested, draws) => {
-    const { counts, words, group } = grouped
-    const pairs = counts.items * tested.length
-    const effort = pairs * usualDraws + (draws.draws * counts.item.length) / 2
-    if (effort <= smallEnoughForOneThread && pairs <= pairsOfTask) return documentProbabilities(grouped, tested, draws)
-    const tasks = Math.min(counts.items, Math.max(this.jobs, Math.ceil(pairs / pairsOfTask)))
-    const probabilities = new Float64Array(pairs)
-    const share = async (task: number) => {
-      // Every so manieth item, so that frequent and rare ones are spread alike.
-      const items = Array.from({ length: counts.items }, (_, item) => item).filter((item) => item % tasks === task)
-      const part = await this.run('permute', {
-        grouped: { counts: withItems(counts, items), words, group },
-        ...{ tested, draws },
-      })
-      tested.forEach((_, at) => {
-        items.forEach((item, place) => {
-          probabilities[at * counts.items + item] = part[at * items.length + place] as number
+  /** The draws of keyness, whose items are spread over the threads where they are many: what an item gives hangs on its own counts. */
+  readonly keyness: KeynessDraws = {
+    probabilities: async (grouped, tested, draws) => {
+      const { items, item } = grouped.counts
+      const pairs = items * tested.length
+      const effort = pairs * usualDraws + (draws.draws * item.length) / 2
+      if (effort <= this.smallEnough && pairs <= pairsOfTask) return documentProbabilities(grouped, tested, draws)
+      const probabilities = new Float64Array(pairs)
+      await this.spread(grouped, Math.ceil(pairs / pairsOfTask), async (part, kept) => {
+        const found = await this.run('probabilities', { grouped: part, tested, draws })
+        tested.forEach((_, at) => {
+          kept.forEach((of, place) => {
+            probabilities[at * items + of] = found[at * kept.length + place] as number
+          })
         })
       })
-    }
-    await Promise.all(Array.from({ length: tasks }, (_, task) => share(task)))
-    return probabilities
+      return probabilities
+    },
+    logRatios: async (grouped, wanted, draws, seed) => {
+      const { items, item } = grouped.counts
+      if (draws * (item.length + wanted.item.length) <= this.smallEnough)
+        return bootstrapLogRatios(grouped, wanted, draws, seed)
+      const [low, high] = [new Float64Array(wanted.item.length), new Float64Array(wanted.item.length)]
+      await this.spread(grouped, 1, async (part, kept) => {
+        const numbers = new Int32Array(items).fill(-1)
+        kept.forEach((of, number) => {
+          numbers[of] = number
+        })
+        const rows = Array.from(low.keys()).filter((row) => (numbers[wanted.item[row] as number] as number) >= 0)
+        const ofPart = {
+          item: rows.map((row) => numbers[wanted.item[row] as number] as number),
+          group: rows.map((row) => wanted.group[row] as number),
+        }
+        const found = await this.run('logRatios', { grouped: part, wanted: ofPart, draws, seed })
+        rows.forEach((row, place) => {
+          low[row] = found.low[place] as number
+          high[row] = found.high[place] as number
+        })
+      })
+      return { low, high }
+    },
   }
 
   /** Draws the figures of a run. */
@@ -79,6 +102,22 @@ export class ComputeThreads {
   /** Gives up what has not been computed. */
   async close(): Promise<void> {
     await this.pool?.destroy()
+  }
+
+  /** Cuts the items into at least so many parts, of which each thread has one or more, and does `work` with each. */
+  private async spread(
+    { counts, words, group }: GroupedCounts,
+    fewest: number,
+    work: (part: GroupedCounts, kept: readonly number[]) => Promise<void>,
+  ): Promise<void> {
+    const parts = Math.min(counts.items, Math.max(this.jobs, fewest))
+    await Promise.all(
+      Array.from({ length: parts }, (_, part) => {
+        // Every so manieth item, so that frequent and rare ones are spread alike.
+        const kept = [...Array(counts.items).keys()].filter((item) => item % parts === part)
+        return work({ counts: withItems(counts, kept), words, group }, kept)
+      }),
+    )
   }
 
   private async run<Name extends keyof Computations>(name: Name, input: Input<Name>): Promise<Output<Name>> {

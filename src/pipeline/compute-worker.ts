@@ -1,6 +1,7 @@
 import { type PairDraws, pairIntervals } from '../analysis/pair-intervals.js'
 import type { Tables } from '../report/figures/figure.js'
 import { writeFigures } from '../report/figures/write-figures.js'
+import { bootstrapLogRatios, type WantedRatios } from '../statistics/bootstrap-log-ratio.js'
 import type { DocumentCounts } from '../statistics/document-counts.js'
 import { documentProbabilities, type PermutationDraws } from '../statistics/document-permutation.js'
 import type { GroupedCounts } from '../statistics/grouped-counts.js'
@@ -9,7 +10,8 @@ import { type Resampling, ratioIntervals } from '../statistics/ratio.js'
 
 /** What a thread computes on its own: plain data in, plain data out, or files. */
 export const computations = {
-  permute: ({ grouped, tested, draws }: PermutationTask) => documentProbabilities(grouped, tested, draws),
+  probabilities: ({ grouped, tested, draws }: PermutationTask) => documentProbabilities(grouped, tested, draws),
+  logRatios: ({ grouped, wanted, draws, seed }: LogRatioTask) => bootstrapLogRatios(grouped, wanted, draws, seed),
   ratioIntervals: ({ counts, totals, resampling }: RatioTask) => ratioIntervals(counts, totals, resampling),
   rankIntervals: ({ counts, groups, resampling }: RankTask) => rankIntervals(counts, groups, resampling),
   pairIntervals: (draws: PairDraws) => pairIntervals(draws),
@@ -24,6 +26,13 @@ export interface PermutationTask {
   readonly grouped: GroupedCounts
   readonly tested: readonly number[]
   readonly draws: PermutationDraws
+}
+
+interface LogRatioTask {
+  readonly grouped: GroupedCounts
+  readonly wanted: WantedRatios
+  readonly draws: number
+  readonly seed: number
 }
 
 interface RatioTask {

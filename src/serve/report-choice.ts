@@ -66,8 +66,8 @@ export async function reportOf({ plan, problems, all, fields }: ReportSource, fr
     },
   })
   if (groups !== undefined)
-    await withComputeThreads(checkedJobs(undefined), ({ permute }) =>
-      compareGroups(frame, groups, plan.resampling, permute, take),
+    await withComputeThreads(checkedJobs(undefined), ({ keyness }) =>
+      compareGroups(frame, groups, plan.resampling, keyness, take),
     )
   const [count] = await frame.store.rows('select count(*) from counted_mentions')
   const drawn = figures.all()

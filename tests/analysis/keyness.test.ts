@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentGroups } from '../../src/analysis/document-groups.js'
-import { keynessOf, type Permute, permutationDraws } from '../../src/analysis/keyness.js'
+import { type KeynessDraws, keynessOf, permutationDraws } from '../../src/analysis/keyness.js'
+import { bootstrapLogRatios } from '../../src/statistics/bootstrap-log-ratio.js'
 import { chiSquaredSurvival } from '../../src/statistics/chi-squared.js'
 import { contingencyTable } from '../../src/statistics/contingency.js'
 import { documentCounts } from '../../src/statistics/document-counts.js'
@@ -10,8 +11,11 @@ import { logRatio } from '../../src/statistics/log-ratio.js'
 import { randomNumbers } from '../../src/statistics/random-numbers.js'
 import { permutedGroup } from '../../src/statistics/resample.js'
 
-const permute: Permute = async (...test) => documentProbabilities(...test)
-const settings = { draws: 1000, seed: 1, limit: 1000, permute }
+const drawn: KeynessDraws = {
+  probabilities: async (...test) => documentProbabilities(...test),
+  logRatios: async (...wanted) => bootstrapLogRatios(...wanted),
+}
+const settings = { draws: 1000, seed: 1, limit: 1000, drawn }
 
 /** Frequencies by document and item, and the groups of the documents. */
 function compared(group: readonly number[], frequencies: readonly (readonly number[])[], words: readonly number[]) {
@@ -138,7 +142,11 @@ describe('keyness', () => {
           ...settings,
           draws: 200,
           limit: 1,
-          permute: async (grouped, tested, test) => documentProbabilities(grouped, tested, { ...test, draws: 1999 }),
+          drawn: {
+            ...drawn,
+            probabilities: async (grouped, tested, test) =>
+              documentProbabilities(grouped, tested, { ...test, draws: 1999 }),
+          },
         })
         if ((found?.byWords ?? 0) > 0) passed.words += 1
         if ((found?.byDocuments ?? 0) > 0) passed.documents += 1

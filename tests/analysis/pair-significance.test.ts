@@ -28,14 +28,15 @@ function countsOf(frame: ReturnType<typeof frameOf>, units: readonly (readonly n
       }
     }
   }
+  const none = new Int32Array()
   return {
     unit: 'sentence',
     unitsByRank: Int32Array.of(units.length),
     units: units.length,
     unitsOf,
     pairs,
-    conceptsByRank: { rank: [], concept: [], units: [] },
-    pairsByRank: { rank: [], pair: [], apart: [], overlapping: [] },
+    conceptsByRank: { rank: none, concept: none, units: none },
+    pairsByRank: { rank: none, pair: none, apart: none, overlapping: none },
   }
 }
 

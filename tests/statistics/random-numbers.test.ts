@@ -99,4 +99,23 @@ describe('random numbers', () => {
     // A remainder of 2^32 would put half of all numbers into the first third.
     expect(uniformity(thirds)).toBeGreaterThan(1e-4)
   })
+
+  it('below a bound are remainders, to the last one, of numbers that no remainder is favoured by', () => {
+    const bounds = fc.oneof(
+      fc.integer({ min: 1, max: 2 ** 32 }),
+      fc.integer({ min: 2 ** 31 - 3, max: 2 ** 31 + 3 }),
+      fc.integer({ min: 1, max: 9 }),
+    )
+    fc.assert(
+      fc.property(bounds, fc.nat(), (bound, seed) => {
+        const { below } = randomNumbers(seed)
+        const { next } = randomNumbers(seed)
+        for (let turn = 0; turn < 20; turn += 1) {
+          let number = next()
+          while (number >= 2 ** 32 - (2 ** 32 % bound)) number = next()
+          expect(below(bound)).toBe(number % bound)
+        }
+      }),
+    )
+  })
 })

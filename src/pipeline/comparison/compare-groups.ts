@@ -18,10 +18,10 @@ import {
 import {
   type ItemKind,
   type KeyItem,
+  type KeynessDraws,
   keynessOf,
   keynessTable,
   type PairKeyness,
-  type Permute,
   permutationDraws,
 } from '../../analysis/keyness.js'
 import type { ResultTable } from '../../analysis/result-table.js'
@@ -112,7 +112,7 @@ export async function compareGroups(
   frame: Frame,
   groups: DocumentGroups,
   settings: ComparisonSettings,
-  permute: Permute,
+  drawn: KeynessDraws,
   write: (table: ResultTable) => Promise<void>,
 ): Promise<Comparison> {
   const minimumFrequency = checked('--min-frequency', settings.minimumFrequency ?? 10, 1, 1_000_000_000)
@@ -125,7 +125,7 @@ export async function compareGroups(
   const concepts = frequentItems(await conceptFrequencies(frame, groups), 1, 1)
   const minimumDocuments = minimumDocumentsOf(groups)
   const terms = frequentItems(all, minimumFrequency, minimumDocuments)
-  const options = { draws, seed, permute }
+  const options = { draws, seed, drawn }
   const [ofTerms, ofConcepts, similar] = await Promise.all([
     keynessOf('term', terms, groups, { ...options, limit }),
     keynessOf('concept', concepts, groups, { ...options, limit: concepts.items.length }),

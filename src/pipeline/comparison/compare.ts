@@ -68,8 +68,8 @@ export async function compare(options: CompareOptions, control: AnalyzeControl =
     if (run.countReused === 'once') await countReusedOnce(open)
     const groups = await groupsOf(frame, grouping)
     const out = asked ?? ((await stat(store)).isDirectory() ? store : dirname(store))
-    const comparison = await withComputeThreads(jobs, ({ permute }) =>
-      compareGroups(frame, groups, options, permute, async (table) => {
+    const comparison = await withComputeThreads(jobs, ({ keyness }) =>
+      compareGroups(frame, groups, options, keyness, async (table) => {
         await writeTable(join(out, 'tables'), table, open)
       }),
     )

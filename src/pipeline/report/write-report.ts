@@ -42,10 +42,10 @@ export async function writeReport(
 ): Promise<{ rows: HeadlineRows; textTables: TextTables }> {
   if (frame.documents.reduce((sum, { tokens }) => sum + tokens, 0) >= largeFromTokens) threads.start()
   const seen = await collectPage(frame, plan, groups)
-  const { bootstraps, permute } = threads
+  const { bootstraps, keyness } = threads
   const written = await writeTables(frame, plan, problems, bootstraps, out, seen, previous, signal, onProgress)
   if (groups !== undefined) {
-    await compareGroups(frame, groups, plan.resampling, permute, async (table) => {
+    await compareGroups(frame, groups, plan.resampling, keyness, async (table) => {
       signal.throwIfAborted()
       onProgress({ stage: 'table', name: table.name })
       await writeTable(join(out, 'tables'), table, frame.store, (batch) => {
