@@ -6,6 +6,7 @@ export default defineConfig({
     globalSetup: './tests/build.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    // One more than cores are to be had on a small machine: the tests of clusters and browsers wait much of their time.
+    maxWorkers: 3,
   },
 })

@@ -72,6 +72,7 @@ async function growth() {
     work,
     largest: wholeNumber('largest', values.largest),
     step: wholeNumber('step', values.step),
+    repeats,
   }
   const load = describeLoad()
   let page = ''

@@ -15,9 +15,9 @@ const million = 1_000_000
  * Measures runs with two workers over 1, 2, 4, ... times `step` words of made texts. Gives the table again after every
  * measuring.
  *
- * @param {{ build: string, texts: string, work: string, largest: number, step: number }} options
+ * @param {{ build: string, texts: string, work: string, largest: number, step: number, repeats: number }} options
  */
-export async function* measureGrowth({ build, texts: from, work, largest, step }) {
+export async function* measureGrowth({ build, texts: from, work, largest, step, repeats }) {
   const sources = readTexts(from)
   const lexicon = writeLexicon(drawPhrases(countPhrases(sources), 100), join(work, 'plain'))
   const chain = new Chain(sources.flatMap((text) => text.split(/\s+/).filter((word) => word !== '')))
@@ -32,8 +32,8 @@ export async function* measureGrowth({ build, texts: from, work, largest, step }
     const row = { size, seconds: [], bytes: [], counts: {} }
     rows.push(row)
     // The small ones three times after once to warm up; the large ones take long and vary little.
-    const times = size <= 8 ? 3 : 1
-    for (let time = size <= 8 ? -1 : 0; time < times; time += 1) {
+    const times = size <= 8 ? Math.min(3, repeats) : 1
+    for (let time = times > 1 ? -1 : 0; time < times; time += 1) {
       await measure(row, time >= 0)
       if (time >= 0) yield layOut(rows, step)
     }

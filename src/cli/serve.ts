@@ -1,7 +1,6 @@
 import { serve } from '../serve/serve.js'
 import { interruptible } from './interruption.js'
 import type { Printer } from './print.js'
-import { shipped } from './shipped.js'
 
 /** The flags of `tallyrand serve`, as typed. */
 export interface ServeFlags {
@@ -11,7 +10,7 @@ export interface ServeFlags {
 
 /** Runs `tallyrand serve` until Ctrl-C. Returns the exit status, 0. */
 export async function runServe(store: string, { port, lexicon }: ServeFlags, printer: Printer): Promise<number> {
-  const served = await serve({ store, port, lexicon: lexicon ?? shipped('lexicons/cyber-diplomacy.yaml') })
+  const served = await serve({ store, port, ...(lexicon === undefined ? {} : { lexicon }) })
   printer.line(`The page of ${store} is at\n\n  ${served.address}\n`)
   printer.note('Only this machine can reach it, and only with the key in the address. Ctrl-C ends.')
   const nothing = () => undefined

@@ -6,7 +6,6 @@ import { UsageError } from '../problems/problem.js'
 import { json } from './json.js'
 import { count, countOf } from './numbers.js'
 import type { Printer } from './print.js'
-import { shipped } from './shipped.js'
 import { aligned } from './text-table.js'
 
 /** The flags of `tallyrand validate sample`, as typed. */
@@ -29,8 +28,8 @@ export async function runValidateSample(store: string, flags: ValidateSampleFlag
   const { n, width, coders, unit, seed, overlapShare, concepts } = flags
   const drawn = await drawCodingSample({
     store,
-    lexicon: flags.lexicon ?? shipped('lexicons/cyber-diplomacy.yaml'),
     ...{ width, coders, unit, seed, overlapShare },
+    ...(flags.lexicon === undefined ? {} : { lexicon: flags.lexicon }),
     ...(n === undefined ? {} : { units: n }),
     ...(concepts === undefined ? {} : { concepts }),
   })

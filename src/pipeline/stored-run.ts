@@ -4,7 +4,8 @@ import { defaultPolicies, type MatchingPolicies } from '../matching/policies.js'
 import { UsageError } from '../problems/problem.js'
 import { defaultResampling, type Resampling } from '../statistics/ratio.js'
 import type { Store } from '../store/store.js'
-import { mentionsFingerprint, type Plan, readLexicon } from './plan.js'
+import { lexiconFor } from './lexicon-of-run.js'
+import { mentionsFingerprint, type Plan } from './plan.js'
 
 /** How the last run over a store counted. */
 export interface StoredRun {
@@ -32,21 +33,21 @@ export async function storedRun(store: Store): Promise<StoredRun> {
 }
 
 /**
- * The plan of the last run over a store, with its lexicon, which the store itself holds only in part.
+ * The plan of the last run over a store, with its lexicon.
  *
- * @param file of the lexicon
+ * @param file of the lexicon. Default: the one that the store keeps
  * @throws {UsageError} where no run has come to its end, or the mentions of the store were found by another lexicon.
  */
-export async function storedPlan(store: Store, file: string): Promise<Plan> {
+export async function storedPlan(store: Store, file?: string): Promise<Plan> {
   const { policies, ...run } = await storedRun(store)
   const plan = (await lastPlan(store)) as Omit<Plan, 'lexicon'>
-  const lexicon = await readLexicon(file)
+  const lexicon = await lexiconFor(store, file)
   const counted = await lexiconOfMentions(store)
   if (counted !== plan.fingerprints.lexicon)
     throw new UsageError('The last run over this store was stopped. Run "tallyrand analyze" again, to its end.')
   if (counted !== mentionsFingerprint(lexicon, policies))
     throw new UsageError(
-      `${file} is not the lexicon that the store was counted with, or has been edited since. Name the right one with --lexicon, or run "tallyrand analyze" again.`,
+      `${file ?? 'The lexicon in it'} is not the lexicon that the store was counted with, or has been edited since. Name the right one with --lexicon, or run "tallyrand analyze" again.`,
     )
   return { ...plan, ...run, ...policies, lexicon }
 }

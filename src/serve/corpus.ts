@@ -55,16 +55,23 @@ export interface Corpus {
  * Opens the store of a run for the questions of a page. It is only read, by one question after the other.
  *
  * @param path folder of the results or file of the store
- * @param lexicon file of the lexicon it was counted with
+ * @param lexicon file of the lexicon it was counted with. Default: the one that the store keeps
  * @throws {UsageError} where there is no finished run, or it was made with another lexicon.
  */
-export async function openCorpus(path: string, lexicon: string): Promise<Corpus> {
+export async function openCorpus(path: string, lexicon?: string): Promise<Corpus> {
   const store = await openResults(path)
   try {
     const plan = await storedPlan(store, lexicon)
     const all = await allDocuments(store)
     const problems = await problemsOf(store, plan, path)
-    return corpusOf({ store, plan, all, problems, lexicon, fields: offeredFields(all) })
+    return corpusOf({
+      store,
+      plan,
+      all,
+      problems,
+      fields: offeredFields(all),
+      ...(lexicon === undefined ? {} : { lexicon }),
+    })
   } catch (error) {
     await store.close()
     throw error
@@ -73,7 +80,7 @@ export async function openCorpus(path: string, lexicon: string): Promise<Corpus>
 
 interface Opened extends ReportSource {
   readonly store: Store
-  readonly lexicon: string
+  readonly lexicon?: string
 }
 
 function corpusOf(opened: Opened): Corpus {
@@ -126,7 +133,8 @@ function corpusOf(opened: Opened): Corpus {
       '/api/search': ({ where, pattern, sort, limit }) =>
         inTurn(async () => {
           const { store, counted } = await choose(where)
-          const options = { pattern, sort, limit, window: wordsAround, zones: plan.zones, lexicon }
+          const found = { pattern, sort, limit, window: wordsAround, zones: plan.zones }
+          const options = lexicon === undefined ? found : { ...found, lexicon }
           return JSON.stringify(await searchIn(store, counted, await termsOnce(), options))
         }),
     },

@@ -13,8 +13,8 @@ import { readAsk } from './read-ask.js'
 export interface ServeOptions {
   /** Folder of the results of a run, or the file of its store. */
   readonly store: string
-  /** File of the lexicon that the store was counted with. */
-  readonly lexicon: string
+  /** File of the lexicon that the store was counted with. Default: the one that the store keeps. */
+  readonly lexicon?: string
   /** Port on 127.0.0.1, from 0 to 65535; 0 takes a free one. */
   readonly port: number
 }

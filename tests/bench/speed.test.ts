@@ -45,10 +45,10 @@ describe('the bench of speed and memory', () => {
   })
 
   it('measures growth over made texts, none of them a duplicate', { timeout: 180_000 }, () => {
-    const page = bench('--growth', '--largest', '2', '--step', '2000')
+    const page = bench('--growth', '--repeats', '1', '--largest', '2', '--step', '2000')
     expect(cellsOf(page, '        0.002').slice(7, 8)).toEqual(['1'])
     const [, , , times, , , slope, documents] = cellsOf(page, '        0.004')
-    expect([times, documents]).toEqual(['3', '2'])
+    expect([times, documents]).toEqual(['1', '2'])
     expect(Number(slope)).not.toBeNaN()
   })
 })

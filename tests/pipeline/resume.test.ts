@@ -28,7 +28,7 @@ async function run(out: string, killAt?: number): Promise<{ steps: number; kille
 
 describe('a run that was killed and started again', () => {
   it('ends with the same bytes, wherever it was killed, and does not repeat what was committed', {
-    timeout: 240_000,
+    timeout: 480_000,
   }, async () => {
     const whole = folderOf()
     const { steps } = await run(whole)

@@ -21,7 +21,7 @@ let key = ''
 beforeAll(async () => {
   await analyze({ inputs: ['corpus/documents'], lexicon, out, jobs: 1 })
   copyFileSync(join(out, 'corpus.duckdb'), join(other, 'corpus.duckdb'))
-  served = await serve({ store: out, lexicon, port: 0 })
+  served = await serve({ store: out, port: 0 })
   const address = new URL(served.address)
   port = Number(address.port)
   key = address.searchParams.get('key') ?? ''

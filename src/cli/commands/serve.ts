@@ -10,10 +10,7 @@ export function addServe(program: Command, printer: Printer, ended: (exitCode: n
     .showHelpAfterError('Run "tallyrand serve --help" for the options.')
     .argument('[store]', 'folder of the results of an analysis, or its .duckdb file', 'output')
     .option('-p, --port <n>', 'port on this machine, 0 for any that is free', wholeNumber(65_535, 0), 4180)
-    .option(
-      '-l, --lexicon <file>',
-      'lexicon that the store was counted with; default: the one that comes with Tallyrand',
-    )
+    .option('-l, --lexicon <file>', 'lexicon that the store was counted with; default: the one that the store keeps')
     .addHelpText(
       'after',
       `
@@ -27,7 +24,7 @@ and writes nothing; an analysis cannot write to the store while it runs. Ctrl-C 
 
 Examples:
   $ tallyrand serve
-  $ tallyrand serve results --lexicon my-lexicon.yaml
+  $ tallyrand serve results
   $ tallyrand serve results/corpus.duckdb --port 0`,
     )
     .action(async (store: string, flags) => {

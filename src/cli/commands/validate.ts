@@ -40,10 +40,7 @@ function addSample(group: Command, printer: Printer, ended: (exitCode: number) =
     .description('Draw a stratified random sample of sentences or paragraphs for people to code.')
     .showHelpAfterError('Run "tallyrand validate sample --help" for the options.')
     .argument('[store]', 'folder of the results of an analysis', 'output')
-    .option(
-      '-l, --lexicon <file>',
-      'lexicon of the analysis; default: the one on cyber diplomacy that comes with Tallyrand',
-    )
+    .option('-l, --lexicon <file>', 'lexicon of the analysis; default: the one that the store keeps')
     .option('--concepts <concept...>', 'concepts to be judged; default: those of the matrix, or the topmost')
     .option('--n <units>', 'units to draw; default: what --width takes', wholeNumber(100_000))
     .option(
@@ -69,8 +66,8 @@ before anybody codes; key.json, which coders must not see.
 
 Examples:
   $ tallyrand validate sample output --coders 3
-  $ tallyrand validate sample results --lexicon lexicon.yaml --concepts goal/norms goal/trade --n 400 --unit paragraph
-  $ tallyrand validate sample results --lexicon lexicon.yaml --width 0.05 --coders 3 --overlap-share 0.3 --seed 7`,
+  $ tallyrand validate sample results --concepts goal/norms goal/trade --n 400 --unit paragraph
+  $ tallyrand validate sample results --width 0.05 --coders 3 --overlap-share 0.3 --seed 7`,
     )
     .action(async (store: string, flags) => {
       const { runValidateSample } = await import('../validate-sample.js')

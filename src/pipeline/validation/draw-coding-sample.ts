@@ -17,9 +17,10 @@ import { type CodingSheet, causes, type SheetConcept } from '../../validation/sh
 import { recordSample } from '../../validation/stamp.js'
 import { layOutStrata, type Stratum } from '../../validation/strata.js'
 import { fingerprint } from '../fingerprint.js'
+import { lexiconFor } from '../lexicon-of-run.js'
 import { frameOf } from '../mention-frame.js'
 import { openResults } from '../open-results.js'
-import { mentionsFingerprint, readLexicon } from '../plan.js'
+import { mentionsFingerprint } from '../plan.js'
 import { corpusFingerprint } from '../run-record.js'
 import { storedRun } from '../stored-run.js'
 import { sampleName } from './sample-name.js'
@@ -28,8 +29,8 @@ import { sampleName } from './sample-name.js'
 export interface CodingSampleOptions {
   /** Folder of the results of a run, or the file of its store. */
   readonly store: string
-  /** File of the lexicon that the run was made with. */
-  readonly lexicon: string
+  /** File of the lexicon that the run was made with. Default: the one that the store keeps. */
+  readonly lexicon?: string
   /** Ids of the concepts to be judged. Default: the topmost ones that have entries below them. */
   readonly concepts?: readonly string[]
   /** Units to draw. Default: what the width takes. */
@@ -79,15 +80,15 @@ const streams = { ids: 2 ** 31, overlap: 2 ** 31 + 1, order: 2 ** 31 + 2 }
  */
 export async function drawCodingSample(options: CodingSampleOptions): Promise<CodingSample> {
   const { coders = 2, unit = 'sentence', seed = 1, width = 0.1, overlapShare = 1 } = options
-  const lexicon = await readLexicon(options.lexicon)
   const store = await openResults(options.store, { readOnly: false })
   try {
+    const lexicon = await lexiconFor(store, options.lexicon)
     const run = await storedRun(store)
     const lexiconFingerprint = mentionsFingerprint(lexicon, run.policies)
     const [plan] = await store.rows('select lexicon_plan from store')
     if (plan?.[0] !== lexiconFingerprint) {
       throw new UsageError(
-        `${options.store} was counted with another lexicon than ${options.lexicon}, or with an earlier state of it. ` +
+        `${options.store} was counted with another lexicon than ${options.lexicon ?? 'it keeps'}, or with an earlier state of it. ` +
           'Run "tallyrand analyze" with this lexicon first, or name the other one with --lexicon.',
       )
     }

@@ -93,7 +93,7 @@ describe('validation, from the sample to the stamp', () => {
       ])
       expect(halfWidth).toBeLessThanOrEqual(0.15)
     }
-    const { stdout } = await printedBy('validate', 'sample', out, '--lexicon', lexicon, '--n', '40')
+    const { stdout } = await printedBy('validate', 'sample', out, '--n', '40')
     expect(stdout).toMatch(
       /Precision to be expected {2}hits in all {2}drawn {2}interval at most\n {2}china +\d+ +\d+ +±0\.\d\d\n/,
     )
