@@ -19,11 +19,11 @@ export interface Duplicate {
 export async function findDuplicates(store: Store): Promise<Duplicate[]> {
   const alike = await store.rows(`
     with sizes as (
-      select d.id, d.characters, sum(s.start_at) as sentences
+      select d.id, d.characters, sum(s.start_at) as beginnings
       from documents d left join sentences s on s.document = d.id
       where d.status = 'counted'
       group by d.id, d.characters)
-    select id from sizes qualify count(*) over (partition by characters, sentences) > 1`)
+    select id from sizes qualify count(*) over (partition by characters, beginnings) > 1`)
   // Named one by one, the database reads their texts and no others.
   const rows =
     alike.length === 0

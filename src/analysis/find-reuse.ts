@@ -1,17 +1,26 @@
+import { fileUnder } from '../language/file-under.js'
 import { compareCodeUnits } from '../language/order.js'
 import { appendColumns, appendTemporary, integers } from '../store/append.js'
 import { GrowingColumns } from '../store/growing-columns.js'
 import type { Store } from '../store/store.js'
 import { runOfWords, shortestReuse } from './fingerprints.js'
 
-/** Words of documents that are held for comparison at a time, and as many again that these are compared with. */
-const wordsHeld = 2_000_000
+/**
+ * Words of documents that are held for comparison at a time, 4 bytes each, and as many again that these are compared with. A corpus of n
+ * times as many is read n / 2 times over, so this is not to be small.
+ */
+const wordsHeld = 16_000_000
+/** Tokens that are read at a time. */
+const tokensAtATime = 2_000_000
 
-/** The words of one document: numbers of lower-case forms, and where each stands. */
-interface Words {
-  readonly numbers: Int32Array
-  readonly start: Int32Array
-  readonly end: Int32Array
+/** The documents that are compared, in the order of their dates; a document's number in it is its place. */
+interface Corpus {
+  readonly store: Store
+  readonly order: readonly number[]
+  /** Counted tokens by document. */
+  readonly sizes: ReadonlyMap<number, number>
+  /** Numbers of the lower-case forms of the terms, by term; -1 for a term that is no word. */
+  readonly numberOf: Int32Array
 }
 
 /** Runs of words with equal fingerprints, by column: where a document has what an earlier one, by its place, has first. */
@@ -37,13 +46,17 @@ export async function findReuse(store: Store): Promise<void> {
   })
 }
 
-/** The same where only some documents of the store are looked at: `reuse` is then a temporary table, and the store stays as it is. */
-export async function findReuseAmong(store: Store): Promise<void> {
-  await appendTemporary(store.connection, 'reuse', (await reusedPassages(store)).map(integers))
+/**
+ * The same where only some documents of the store are looked at: `reuse` is then a temporary table, and the store stays as it is.
+ *
+ * @param held words of documents to hold at a time; what is found does not hang on it
+ */
+export async function findReuseAmong(store: Store, held = wordsHeld): Promise<void> {
+  await appendTemporary(store.connection, 'reuse', (await reusedPassages(store, held)).map(integers))
 }
 
 /** The columns of `reuse`. */
-async function reusedPassages(store: Store): Promise<readonly Int32Array[]> {
+async function reusedPassages(store: Store, held = wordsHeld): Promise<readonly Int32Array[]> {
   const order = await orderByDate(store)
   await store.run('create or replace temp table places (document integer, place integer)')
   await appendTemporary(store.connection, 'places', [integers(order), integers(order.keys())])
@@ -57,7 +70,8 @@ async function reusedPassages(store: Store): Promise<readonly Int32Array[]> {
     order by all`)
   await store.run('drop table places')
   if (later.length === 0) return new GrowingColumns(7).finish()
-  return verify(store, order, { later, first, laterAt, firstAt })
+  const corpus = { store, order, sizes: await sizesOf(store), numberOf: await numberWords(store) }
+  return verify(corpus, { later, first, laterAt, firstAt }, held)
 }
 
 /** Documents with counted text, the earliest first. */
@@ -86,56 +100,59 @@ async function numberWords(store: Store): Promise<Int32Array> {
 }
 
 /**
- * The counted words of documents, by their places. The documents are named one by one, so that the database passes over the
- * others.
+ * The counted words of documents, document by document: the numbers of their forms, and further columns of their tokens. The documents
+ * are named one by one, so that the database passes over the others.
  */
-async function wordsOf(
-  store: Store,
-  order: readonly number[],
+async function* wordsOf(
+  { store, order, sizes, numberOf }: Corpus,
   places: readonly number[],
-  numberOf: Int32Array,
-): Promise<ReadonlyMap<number, Words>> {
-  const placeOf = new Map(places.map((place) => [order[place] as number, place]))
-  const [document = new Int32Array(), term = document, start = document, end = document] = await store.integers(
-    `select document, term, start_at, end_at from counted_tokens where document in (${[...placeOf.keys()].join(', ')})
-    order by document, position`,
-  )
-  const words = new Map<number, Words>()
-  for (let from = 0, to = 0; from < document.length; from = to) {
-    while (to < document.length && document[to] === document[from]) to += 1
-    const rows = new Int32Array(to - from)
-    let count = 0
-    for (let row = from; row < to; row += 1) {
-      if ((numberOf[term[row] as number] as number) < 0) continue
-      rows[count] = row
-      count += 1
+  further: readonly ('start_at' | 'end_at')[] = [],
+): AsyncGenerator<{ readonly place: number; readonly words: readonly Int32Array[] }> {
+  for (const some of groupsOf(places, (place) => sizes.get(order[place] as number) ?? 0, tokensAtATime)) {
+    const placeOf = new Map(some.map((place) => [order[place] as number, place]))
+    const [document = new Int32Array(), term = document, ...columns] = await store.integers(
+      `select ${['document', 'term', ...further].join(', ')} from counted_tokens
+      where document in (${[...placeOf.keys()].join(', ')}) order by document, position`,
+    )
+    for (let from = 0, to = 0; from < document.length; from = to) {
+      while (to < document.length && document[to] === document[from]) to += 1
+      const rows = new Int32Array(to - from)
+      let count = 0
+      for (let row = from; row < to; row += 1) {
+        if ((numberOf[term[row] as number] as number) < 0) continue
+        rows[count] = row
+        count += 1
+      }
+      const kept = rows.subarray(0, count)
+      const numbers = kept.map((row) => numberOf[term[row] as number] as number)
+      const words = [numbers, ...columns.map((column) => kept.map((row) => column[row] as number))]
+      yield { place: placeOf.get(document[from] as number) as number, words }
     }
-    const kept = rows.subarray(0, count)
-    words.set(placeOf.get(document[from] as number) as number, {
-      numbers: kept.map((row) => numberOf[term[row] as number] as number),
-      start: kept.map((row) => start[row] as number),
-      end: kept.map((row) => end[row] as number),
-    })
   }
-  return words
 }
 
-/** Cuts the places of documents that are to be compared into groups of which each has about {@link wordsHeld} tokens. */
-async function groupPlaces(
-  store: Store,
-  order: readonly number[],
-  { later, first }: Candidates,
-): Promise<readonly (readonly number[])[]> {
-  const sizes = new Map(
-    (
-      await store.rows('select document, sum(end_token - first_token)::bigint from counted_sentences group by document')
-    ).map(([document, tokens]) => [document as number, tokens as number]),
+/** The numbers of the words of documents, by their places. */
+async function numbersOf(corpus: Corpus, places: readonly number[]): Promise<ReadonlyMap<number, Int32Array>> {
+  const numbers = new Map<number, Int32Array>()
+  for await (const { place, words } of wordsOf(corpus, places)) numbers.set(place, words[0] as Int32Array)
+  return numbers
+}
+
+/** Counted tokens of each document. */
+async function sizesOf(store: Store): Promise<ReadonlyMap<number, number>> {
+  const rows = await store.rows(
+    'select document, sum(end_token - first_token)::bigint from counted_sentences group by document',
   )
+  return new Map(rows.map(([document, tokens]) => [document as number, tokens as number]))
+}
+
+/** Cuts places into groups of which each has about so many tokens. */
+function groupsOf(places: Iterable<number>, sizeOf: (place: number) => number, most: number): number[][] {
   const groups: number[][] = []
   let held = Number.POSITIVE_INFINITY
-  for (const place of [...new Set([...later, ...first])].sort((a, b) => a - b)) {
-    const size = sizes.get(order[place] as number) ?? 0
-    if (held + size > wordsHeld) {
+  for (const place of [...places].sort((a, b) => a - b)) {
+    const size = sizeOf(place)
+    if (held + size > most) {
       groups.push([])
       held = 0
     }
@@ -149,9 +166,10 @@ async function groupPlaces(
  * Compares the words behind equal fingerprints and keeps what is long enough, as far as it reaches on both sides: group of
  * documents by group, each with itself and with every later one, so that words are read few times and never all are held.
  */
-async function verify(store: Store, order: readonly number[], candidates: Candidates): Promise<Int32Array[]> {
+async function verify(corpus: Corpus, candidates: Candidates, mostHeld: number): Promise<Int32Array[]> {
   const { later, first } = candidates
-  const groups = await groupPlaces(store, order, candidates)
+  const { order, sizes } = corpus
+  const groups = groupsOf(new Set([...later, ...first]), (place) => sizes.get(order[place] as number) ?? 0, mostHeld)
   const groupOf = new Map(groups.flatMap((places, group) => places.map((place) => [place, group] as const)))
   const rowsOf = new Map<number, number[]>()
   for (let row = 0; row < later.length; row += 1) {
@@ -161,28 +179,30 @@ async function verify(store: Store, order: readonly number[], candidates: Candid
     if (rows === undefined) rowsOf.set(pair, [row])
     else rows.push(row)
   }
-  const found = new GrowingColumns(7)
-  const numberOf = await numberWords(store)
+  const found = new GrowingColumns(5)
   for (const [group, places] of groups.entries()) {
-    const held = await wordsOf(store, order, places, numberOf)
+    const held = await numbersOf(corpus, places)
     for (const [other, otherPlaces] of groups.entries()) {
       // An earlier place stands in an earlier group, or in the same.
       const rows = rowsOf.get(group * groups.length + other)
       if (rows === undefined) continue
-      const beside = other === group ? held : await wordsOf(store, order, otherPlaces, numberOf)
-      verifyRows(rows, order, candidates, held, beside, found)
+      const beside = other === group ? held : await numbersOf(corpus, otherPlaces)
+      verifyRows(rows, candidates, held, beside, found)
     }
   }
-  return found.finish()
+  return inCharacters(corpus, found.finish() as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array])
 }
 
-/** @param rows those of `candidates` whose first place is in `held`, and the later one in `beside`, in their order */
+/**
+ * Adds passages: the place of each document and the word with which it begins there, and how many words it has.
+ *
+ * @param rows those of `candidates` whose first place is in `held`, and the later one in `beside`, in their order
+ */
 function verifyRows(
   rows: readonly number[],
-  order: readonly number[],
   { later, first, laterAt, firstAt }: Candidates,
-  held: ReadonlyMap<number, Words>,
-  beside: ReadonlyMap<number, Words>,
+  held: ReadonlyMap<number, Int32Array>,
+  beside: ReadonlyMap<number, Int32Array>,
   found: GrowingColumns,
 ): void {
   /** End of the last passage found, by the distance between its two places. */
@@ -193,26 +213,37 @@ function verifyRows(
     before = row
     const distance = (laterAt[row] as number) - (firstAt[row] as number)
     if ((covered.get(distance) ?? -1) > (laterAt[row] as number)) continue
-    const a = held.get(first[row] as number) as Words
-    const b = beside.get(later[row] as number) as Words
-    const passage = extend(a.numbers, b.numbers, firstAt[row] as number, laterAt[row] as number)
+    const a = held.get(first[row] as number) as Int32Array
+    const b = beside.get(later[row] as number) as Int32Array
+    const passage = extend(a, b, firstAt[row] as number, laterAt[row] as number)
     if (passage === undefined) continue
-    covered.set(distance, passage.endB)
+    covered.set(distance, passage.startB + passage.words)
     if (passage.words < shortestReuse) continue
-    const { columns, from } = found.extend(1)
-    const values = [
-      order[first[row] as number] as number,
-      a.start[passage.startA] as number,
-      a.end[passage.startA + passage.words - 1] as number,
-      order[later[row] as number] as number,
-      b.start[passage.startB] as number,
-      b.end[passage.endB - 1] as number,
-      passage.words,
-    ]
-    values.forEach((value, column) => {
-      ;(columns[column] as Int32Array)[from] = value
-    })
+    found.add(first[row] as number, passage.startA, later[row] as number, passage.startB, passage.words)
   }
+}
+
+/** The columns of `reuse`: passages in characters, read from the words of the documents that have some. */
+async function inCharacters(
+  corpus: Corpus,
+  [placeA, wordA, placeB, wordB, words]: readonly [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array],
+): Promise<Int32Array[]> {
+  const spans = { startA: words.slice(), endA: words.slice(), startB: words.slice(), endB: words.slice() }
+  const sidesOf = new Map<number, (readonly [row: number, side: 'A' | 'B'])[]>()
+  words.forEach((_, row) => {
+    fileUnder(sidesOf, placeA[row] as number, [row, 'A'])
+    fileUnder(sidesOf, placeB[row] as number, [row, 'B'])
+  })
+  for await (const { place, words: ofDocument } of wordsOf(corpus, [...sidesOf.keys()], ['start_at', 'end_at'])) {
+    const [, start, end] = ofDocument as [Int32Array, Int32Array, Int32Array]
+    for (const [row, side] of sidesOf.get(place) ?? []) {
+      const at = (side === 'A' ? wordA : wordB)[row] as number
+      spans[`start${side}`][row] = start[at] as number
+      spans[`end${side}`][row] = end[at + (words[row] as number) - 1] as number
+    }
+  }
+  const documentsAt = (places: Int32Array) => places.map((place) => corpus.order[place] as number)
+  return [documentsAt(placeA), spans.startA, spans.endA, documentsAt(placeB), spans.startB, spans.endB, words]
 }
 
 /** The longest equal passage around two positions; undefined where not even the hashed run is equal. */
@@ -221,11 +252,11 @@ function extend(
   b: Int32Array,
   atA: number,
   atB: number,
-): { startA: number; startB: number; endB: number; words: number } | undefined {
+): { startA: number; startB: number; words: number } | undefined {
   let end = 0
   while (atA + end < a.length && atB + end < b.length && a[atA + end] === b[atB + end]) end += 1
   if (end < runOfWords) return undefined
   let back = 0
   while (atA - back > 0 && atB - back > 0 && a[atA - back - 1] === b[atB - back - 1]) back += 1
-  return { startA: atA - back, startB: atB - back, endB: atB + end, words: back + end }
+  return { startA: atA - back, startB: atB - back, words: back + end }
 }

@@ -18,7 +18,7 @@ export interface UnitCounts {
   readonly pairs: ReadonlyMap<number, PairCount>
   /** The same by document: a list of counts, as columns. */
   readonly conceptsByRank: Readonly<Record<'rank' | 'concept' | 'units', Int32Array>>
-  readonly pairsByRank: Readonly<Record<'rank' | 'pair' | 'apart' | 'overlapping', Int32Array>>
+  readonly pairsByRank: Readonly<Record<'rank' | 'a' | 'b' | 'apart' | 'overlapping', Int32Array>>
 }
 
 /** In how many units two concepts stand. */
@@ -55,7 +55,7 @@ export async function countPairs(frame: CountFrame, unit: Unit): Promise<UnitCou
   const unitsOf = frame.concepts.map(() => 0)
   const pairs = new Map<number, PairCount>()
   const conceptsByRank = new GrowingColumns(3)
-  const pairsByRank = new GrowingColumns(4)
+  const pairsByRank = new GrowingColumns(5)
   for await (const { rank, concepts } of presenceByDocument(frame, unitsByRank)) {
     concepts.forEach((a, index) => {
       unitsOf[a.concept] = (unitsOf[a.concept] as number) + a.at.length
@@ -69,19 +69,17 @@ export async function countPairs(frame: CountFrame, unit: Unit): Promise<UnitCou
         pair.apart += apart
         pair.overlapping += overlapping.length
         pairs.set(key, pair)
-        pairsByRank.add(rank, key, apart, overlapping.length)
+        pairsByRank.add(rank, a.concept, b.concept, apart, overlapping.length)
       }
     })
   }
   const units = unitsByRank.reduce((sum, ofDocument) => sum + ofDocument, 0)
-  const [ofConcepts, ofPairs] = [conceptsByRank.views(), pairsByRank.views()] as [
-    ThreeColumns,
-    [...ThreeColumns, Int32Array],
-  ]
+  const [rank, concept, unitsOfConcept] = conceptsByRank.views() as ThreeColumns
+  const [rankOfPair, a, b, apart, overlapping] = pairsByRank.views() as [...ThreeColumns, Int32Array, Int32Array]
   return {
     ...{ unit, unitsByRank, units, unitsOf, pairs },
-    conceptsByRank: { rank: ofConcepts[0], concept: ofConcepts[1], units: ofConcepts[2] },
-    pairsByRank: { rank: ofPairs[0], pair: ofPairs[1], apart: ofPairs[2], overlapping: ofPairs[3] },
+    conceptsByRank: { rank, concept, units: unitsOfConcept },
+    pairsByRank: { rank: rankOfPair, a, b, apart, overlapping },
   }
 }
 
@@ -144,7 +142,7 @@ export function pairsByDocument(frame: CountFrame, counts: UnitCounts, pairs: re
   const numbers = new Map(pairs.map(({ a, b }, index) => [pairKey(frame, a, b), index]))
   const { pairsByRank, conceptsByRank } = counts
   pairsByRank.rank.forEach((rank, row) => {
-    const index = numbers.get(pairsByRank.pair[row] as number)
+    const index = numbers.get(pairKey(frame, pairsByRank.a[row] as number, pairsByRank.b[row] as number))
     if (index === undefined) return
     add(rank, index, pairsByRank.apart[row] as number)
     add(rank, leftOut + index, pairsByRank.overlapping[row] as number)

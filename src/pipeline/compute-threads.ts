@@ -26,7 +26,7 @@ type Output<Name extends keyof Computations> = Awaited<ReturnType<Computations[N
 export class ComputeThreads {
   private pool: Piscina<ComputeTask, unknown> | undefined
 
-  /** @param smallEnough additions of a draw of keyness that are not worth a thread */
+  /** @param smallEnough additions up to which the draws of keyness are made where they are asked for */
   constructor(
     private readonly jobs: number,
     private readonly smallEnough = smallEnoughForOneThread,

@@ -36,7 +36,7 @@ function countsOf(frame: ReturnType<typeof frameOf>, units: readonly (readonly n
     unitsOf,
     pairs,
     conceptsByRank: { rank: none, concept: none, units: none },
-    pairsByRank: { rank: none, pair: none, apart: none, overlapping: none },
+    pairsByRank: { rank: none, a: none, b: none, apart: none, overlapping: none },
   }
 }
 

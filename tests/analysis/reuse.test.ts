@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { analyze } from '../../dist/index.js'
+import { findReuseAmong } from '../../dist/analysis/find-reuse.js'
+import { openFrame } from '../../dist/analysis/frame.js'
+import { analyze, countedByDefault } from '../../dist/index.js'
 import { openStore } from '../../dist/store/store.js'
 import { firstDifference, folderOf, readTable, tablesIn } from '../support/folders.js'
 import { randomNumbers } from '../support/generated-corpus.js'
@@ -58,6 +60,12 @@ describe('reused passages', () => {
         string,
       ][],
     )
+    // Documents that do not fit into memory together are compared group by group.
+    const passagesOf = async (table: string) => store.rows(`select * from ${table} order by all`)
+    await openFrame(store, countedByDefault)
+    await store.run('create temp table reuse as select * from main.reuse limit 0')
+    await findReuseAmong(store, 300)
+    expect(await passagesOf('temp.reuse')).toEqual(await passagesOf('main.reuse'))
     await store.close()
     const rows = readTable(out, 'reuse')
     for (const { document_a, start_a, end_a, document_b, start_b, end_b, words } of rows) {

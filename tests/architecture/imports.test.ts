@@ -25,7 +25,7 @@ const table: Readonly<Record<string, Readonly<Record<string, Share>>>> = {
     store: 'all',
     statistics: 'all',
     documents: 'types',
-    language: ['order.ts', 'page-quality.ts', 'surface-table.ts', 'tokenise.ts', 'tokens.ts'],
+    language: ['file-under.ts', 'order.ts', 'page-quality.ts', 'surface-table.ts', 'tokenise.ts', 'tokens.ts'],
   },
   validation: {
     problems: 'all',
