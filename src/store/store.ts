@@ -13,7 +13,7 @@ export type Value = string | number | boolean | null
 export interface StoreOptions {
   /** Threads of the database; facts and tables do not depend on it. Default 2. */
   readonly threads?: number
-  /** Memory of the database in MiB. Default 256. */
+  /** Memory of the database in MiB. Default 256 for two threads, and 64 more for each further one: each sorts and writes in its own. */
   readonly memory?: number
   /** Open an existing store without writing to it. */
   readonly readOnly?: boolean
@@ -128,9 +128,10 @@ export class Store {
  * @throws {UsageError} where another run holds it, it is no store, or another version of Tallyrand made it.
  */
 export async function openStore(path: string, options: StoreOptions = {}): Promise<Store> {
+  const threads = options.threads ?? 2
   const settings: Record<string, string> = {
-    threads: String(options.threads ?? 2),
-    memory_limit: `${options.memory ?? 256}MiB`,
+    threads: String(threads),
+    memory_limit: `${options.memory ?? Math.max(256, 128 + 64 * threads)}MiB`,
     preserve_insertion_order: 'true',
     // Between two checkpoints what was committed stands in the log. At the 16 MiB that is usual a
     // reading run has one every few batches, which takes it an eighth of its time.
