@@ -39,7 +39,7 @@ interface Candidates {
  * frame.
  */
 export async function findReuse(store: Store): Promise<void> {
-  const rows = await reusedPassages(store)
+  const rows = await reusedPassages(store, wordsHeld)
   await store.transaction(async () => {
     await store.run('delete from reuse')
     await appendColumns(store.connection, 'reuse', rows.map(integers))
@@ -56,7 +56,7 @@ export async function findReuseAmong(store: Store, held = wordsHeld): Promise<vo
 }
 
 /** The columns of `reuse`. */
-async function reusedPassages(store: Store, held = wordsHeld): Promise<readonly Int32Array[]> {
+async function reusedPassages(store: Store, held: number): Promise<readonly Int32Array[]> {
   const order = await orderByDate(store)
   await store.run('create or replace temp table places (document integer, place integer)')
   await appendTemporary(store.connection, 'places', [integers(order), integers(order.keys())])
@@ -104,11 +104,12 @@ async function numberWords(store: Store): Promise<Int32Array> {
  * are named one by one, so that the database passes over the others.
  */
 async function* wordsOf(
-  { store, order, sizes, numberOf }: Corpus,
+  corpus: Corpus,
   places: readonly number[],
   further: readonly ('start_at' | 'end_at')[] = [],
 ): AsyncGenerator<{ readonly place: number; readonly words: readonly Int32Array[] }> {
-  for (const some of groupsOf(places, (place) => sizes.get(order[place] as number) ?? 0, tokensAtATime)) {
+  const { store, order, numberOf } = corpus
+  for (const some of groupsOf(corpus, places, tokensAtATime)) {
     const placeOf = new Map(some.map((place) => [order[place] as number, place]))
     const [document = new Int32Array(), term = document, ...columns] = await store.integers(
       `select ${['document', 'term', ...further].join(', ')} from counted_tokens
@@ -147,11 +148,11 @@ async function sizesOf(store: Store): Promise<ReadonlyMap<number, number>> {
 }
 
 /** Cuts places into groups of which each has about so many tokens. */
-function groupsOf(places: Iterable<number>, sizeOf: (place: number) => number, most: number): number[][] {
+function groupsOf({ order, sizes }: Corpus, places: Iterable<number>, most: number): number[][] {
   const groups: number[][] = []
   let held = Number.POSITIVE_INFINITY
   for (const place of [...places].sort((a, b) => a - b)) {
-    const size = sizeOf(place)
+    const size = sizes.get(order[place] as number) ?? 0
     if (held + size > most) {
       groups.push([])
       held = 0
@@ -168,16 +169,13 @@ function groupsOf(places: Iterable<number>, sizeOf: (place: number) => number, m
  */
 async function verify(corpus: Corpus, candidates: Candidates, mostHeld: number): Promise<Int32Array[]> {
   const { later, first } = candidates
-  const { order, sizes } = corpus
-  const groups = groupsOf(new Set([...later, ...first]), (place) => sizes.get(order[place] as number) ?? 0, mostHeld)
+  const groups = groupsOf(corpus, new Set([...later, ...first]), mostHeld)
   const groupOf = new Map(groups.flatMap((places, group) => places.map((place) => [place, group] as const)))
   const rowsOf = new Map<number, number[]>()
   for (let row = 0; row < later.length; row += 1) {
     const pair =
       (groupOf.get(first[row] as number) as number) * groups.length + (groupOf.get(later[row] as number) as number)
-    const rows = rowsOf.get(pair)
-    if (rows === undefined) rowsOf.set(pair, [row])
-    else rows.push(row)
+    fileUnder(rowsOf, pair, row)
   }
   const found = new GrowingColumns(5)
   for (const [group, places] of groups.entries()) {
@@ -190,7 +188,7 @@ async function verify(corpus: Corpus, candidates: Candidates, mostHeld: number):
       verifyRows(rows, candidates, held, beside, found)
     }
   }
-  return inCharacters(corpus, found.finish() as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array])
+  return inCharacters(corpus, found.views() as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array])
 }
 
 /**

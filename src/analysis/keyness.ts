@@ -143,10 +143,9 @@ export async function keynessOf(
   })
   const rows = found.flatMap(({ group, shown }) => shown.map((item) => ({ group, item })))
   const wanted = { item: rows.map(({ item }) => item), group: rows.map(({ group }) => group) }
-  const fewerDraws = bootstrapDraws(frequencies, rows.length, draws)
   const [probabilities, { low, high }] = await Promise.all([
     permuted,
-    drawn.logRatios(frequencies, wanted, fewerDraws, seed),
+    drawn.logRatios(frequencies, wanted, bootstrapDraws(frequencies, rows.length, draws), seed),
   ])
   let row = 0
   return found.map(({ inside, wordsA, g2, p, q, shown }, pair): PairKeyness => {

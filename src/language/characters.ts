@@ -33,7 +33,7 @@ const properties: readonly [RegExp, number][] = [
 /** Class of each UTF-16 code unit. */
 export const characterClass: Uint8Array = classes()
 
-/** A property is looked for in all characters at once, as runs: to ask it of one after the other takes many times as long. */
+/** A property is looked for in all characters at once, as runs: every command waits for this, and asking one after the other takes longer. */
 function classes(): Uint8Array {
   let all = ''
   for (let unit = 0; unit < 0x10000; unit += 1) all += isSurrogate(unit) ? '\0' : String.fromCharCode(unit)

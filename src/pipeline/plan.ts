@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { parseUnit, type Unit } from '../analysis/units.js'
-import { countedByDefault, type ReadingOptions, type Zone, zones } from '../documents/document.js'
+import type { ReadingOptions, Zone } from '../documents/document.js'
 import { languageVersion } from '../language/version.js'
 import { decodeLexicon } from '../lexicon/decode-lexicon.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
@@ -19,6 +19,7 @@ import type { Resampling } from '../statistics/ratio.js'
 import { defaultDraws, defaultSeed } from '../statistics/resample.js'
 import { fingerprint } from './fingerprint.js'
 import { matchingPart } from './match-store.js'
+import { parseZones } from './parse-zones.js'
 
 /** What a caller may say; everything has a default but the inputs, the lexicon and the folder of results. */
 export interface AnalyzeOptions {
@@ -154,17 +155,6 @@ export async function readLexiconText(file: string): Promise<string> {
     throw new UsageError(`${file}: the lexicon could not be read (${String(code ?? error)}).`)
   }
   return decodeLexicon(bytes, file)
-}
-
-/** The zones of these names, in their own order; those counted unless told otherwise where none is named. */
-export function parseZones(names: readonly string[] | undefined): readonly Zone[] {
-  if (names === undefined) return countedByDefault
-  if (names.includes('all')) return zones
-  const unknown = names.find((name) => !(zones as readonly string[]).includes(name))
-  if (unknown !== undefined || names.length === 0) {
-    throw new UsageError(`"${unknown ?? ''}" is no zone. Use all, or some of: ${zones.join(', ')}.`)
-  }
-  return zones.filter((zone) => names.includes(zone))
 }
 
 function parseCountReused(value: string | undefined): 'all' | 'once' {

@@ -64,14 +64,7 @@ export async function openCorpus(path: string, lexicon?: string): Promise<Corpus
     const plan = await storedPlan(store, lexicon)
     const all = await allDocuments(store)
     const problems = await problemsOf(store, plan, path)
-    return corpusOf({
-      store,
-      plan,
-      all,
-      problems,
-      fields: offeredFields(all),
-      ...(lexicon === undefined ? {} : { lexicon }),
-    })
+    return corpusOf({ store, plan, all, problems, lexicon, fields: offeredFields(all) })
   } catch (error) {
     await store.close()
     throw error
@@ -80,7 +73,7 @@ export async function openCorpus(path: string, lexicon?: string): Promise<Corpus
 
 interface Opened extends ReportSource {
   readonly store: Store
-  readonly lexicon?: string
+  readonly lexicon: string | undefined
 }
 
 function corpusOf(opened: Opened): Corpus {
@@ -133,8 +126,8 @@ function corpusOf(opened: Opened): Corpus {
       '/api/search': ({ where, pattern, sort, limit }) =>
         inTurn(async () => {
           const { store, counted } = await choose(where)
-          const found = { pattern, sort, limit, window: wordsAround, zones: plan.zones }
-          const options = lexicon === undefined ? found : { ...found, lexicon }
+          const ofLexicon = lexicon === undefined ? {} : { lexicon }
+          const options = { pattern, sort, limit, window: wordsAround, zones: plan.zones, ...ofLexicon }
           return JSON.stringify(await searchIn(store, counted, await termsOnce(), options))
         }),
     },

@@ -10,6 +10,17 @@ const wordsIn = (source: string) =>
 
 describe('the reader of imports', () => {
   it.each([
+    ["import {\n  a as b,\n  type C,\n} from './a.js'", ['a', 'C']],
+    ["import type { A, B } from './a.js'", ['A', 'B']],
+    ["export { a } from './a.js'", ['a']],
+    ["import * as a from './a.js'", []],
+    ["import './a.js'", []],
+    ["await import('./a.js')", []],
+  ])('knows what %j takes by name', (source, names) => {
+    expect(importsOf(piecesOf(source)).map((entry) => entry.names)).toEqual([names])
+  })
+
+  it.each([
     ["import a from './a.js'", ['./a.js']],
     ["import {\n  a,\n  type B,\n} from './a.js'", ['./a.js']],
     ["import type { A } from './a.js'", ['type ./a.js']],

@@ -16,7 +16,7 @@ import type { Mentions } from '../../matching/mentions.js'
 import { readTerms, type StoredTokens } from '../../store/read-tokens.js'
 import type { Store } from '../../store/store.js'
 import { type LexiconOrStore, withLexicon } from '../lexicon-of-run.js'
-import { parseZones } from '../plan.js'
+import { parseZones } from '../parse-zones.js'
 import { countMentions } from './count-mentions.js'
 
 /** A glob that hits this many different forms is probably too wide. */

@@ -2,7 +2,7 @@ import { childConcepts, type Lexicon } from '../../lexicon/lexicon.js'
 import { type OverlapPolicy, overlapPolicies } from '../../matching/policies.js'
 import { lexiconFor } from '../lexicon-of-run.js'
 import { openResults } from '../open-results.js'
-import { parseZones } from '../plan.js'
+import { parseZones } from '../parse-zones.js'
 import { byConcept, countMentions } from './count-mentions.js'
 
 /** What a concept counts under each policy, its children included. */

@@ -51,19 +51,14 @@ export async function matchSentences(
       for (let mention = 0; mention < count; mention += 1) {
         const number = entry[mention] as number
         if (!entries.has(number)) continue
-        const row = [
+        found.add(
           document,
           lexicon.entries[number]?.concept as number,
           number,
           start[mention] as number,
           end[mention] as number,
           sentence[within[mention] as number] as number,
-        ]
-        const { columns: values, from } = found.extend(1)
-        row.forEach((value, column) => {
-          const ofColumn = values[column] as Int32Array
-          ofColumn[from] = value
-        })
+        )
       }
     }
   }

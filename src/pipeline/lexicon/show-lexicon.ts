@@ -1,7 +1,7 @@
 import type { Entry, Lexicon } from '../../lexicon/lexicon.js'
 import { defaultPolicies } from '../../matching/policies.js'
 import { type LexiconOrStore, withLexicon } from '../lexicon-of-run.js'
-import { parseZones } from '../plan.js'
+import { parseZones } from '../parse-zones.js'
 import { inOrder } from './compare-policies.js'
 import { byConcept, countMentions, type EntryCounts } from './count-mentions.js'
 

@@ -11,7 +11,7 @@ import type { Terms } from '../../language/tokens.js'
 import { drawSample } from '../../statistics/draw-sample.js'
 import type { Store } from '../../store/store.js'
 import { openResults } from '../open-results.js'
-import { parseZones } from '../plan.js'
+import { parseZones } from '../parse-zones.js'
 import { compilePattern, type Found, findPattern, resolvePattern, type Sought } from './find-pattern.js'
 
 /** What to look for, where, and how to show it. */
